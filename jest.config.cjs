@@ -1,0 +1,20 @@
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+/** These import neither `lwc` nor the platform: vitest runs their tests. */
+const pureBundles = 'presence(Model|Clock|Format|History|Store|Viewport|Sync)';
+
+module.exports = {
+  ...jestConfig,
+  rootDir: __dirname,
+  roots: ['<rootDir>/force-app'],
+  setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/config/jest/labels.cjs'],
+  testPathIgnorePatterns: [
+    ...(jestConfig.testPathIgnorePatterns ?? []),
+    `/lwc/${pureBundles}/__tests__/`,
+    '/__tests__/[^/]+/',
+  ],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/.cache/'],
+  // The transformer's cache key ignores the instrument flag: babel coverage after a plain run is all zero.
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['force-app/**/lwc/**/*.ts', '!**/__tests__/**'],
+};
