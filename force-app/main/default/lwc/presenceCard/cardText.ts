@@ -1,0 +1,68 @@
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import type { Agent, PageKind } from 'c/presenceModel';
+import {
+  absoluteTime,
+  accessibleName,
+  appearanceOf,
+  capacityText,
+  durationText,
+  fillWords,
+  initialsOf,
+  sinceTime,
+  statusText,
+  type Place,
+  type Shape,
+} from 'c/presenceFormat';
+import { durationWords, kindLabels, presenceWords, sinceLabels } from './labels';
+import { loadLine, type LoadLine } from './load';
+import { marksOf, type Mark } from './marks';
+
+const place: Place = { locale, timeZone };
+
+/** What a card says of one agent, all but the ticking part. */
+export interface CardText {
+  readonly accessibleName: string;
+  readonly kind: PageKind;
+  readonly kindName: string;
+  readonly statusId: string;
+  readonly status: string;
+  readonly suspect: 'true' | 'false';
+  readonly initials: string;
+  readonly photoUrl?: string;
+  readonly shape: Shape;
+  readonly about: string;
+  readonly since: string;
+  readonly sinceIso: string;
+  readonly sinceFull: string;
+  readonly load?: LoadLine;
+  readonly marks: readonly Mark[];
+}
+
+export function cardText(agent: Agent, now: number): CardText {
+  const kind = agent.changing ? 'changing' : agent.kind;
+  const { person } = agent;
+  const full = agent.kind === 'offline' ? sinceLabels.offlineFull : sinceLabels.sinceFull;
+  return {
+    accessibleName: accessibleName(agent, presenceWords, now, place),
+    kind,
+    kindName: kind === 'offline' ? '' : kindLabels[agent.kind],
+    statusId: agent.statusId ?? '',
+    // The marks of the card say the rest.
+    status: statusText({ ...agent, changing: false, suspectReason: undefined }, presenceWords),
+    suspect: agent.suspect ? 'true' : 'false',
+    initials: initialsOf(agent.name),
+    photoUrl: person?.photoUrl,
+    shape: appearanceOf(agent).shape,
+    about: [person?.title ?? person?.roleName, person?.department].filter(Boolean).join(' · '),
+    since: fillWords(sinceLabels.since, sinceTime(agent.since, now, place)),
+    sinceIso: new Date(agent.since).toISOString(),
+    sinceFull: fillWords(full, absoluteTime(agent.since, place)),
+    load: loadLine(agent, locale, capacityText(agent, presenceWords, place)),
+    marks: marksOf(agent),
+  };
+}
+
+export function elapsedText(agent: Agent, now: number): string {
+  return durationText(now - agent.since, durationWords, locale);
+}

@@ -1,0 +1,39 @@
+import online from '@salesforce/label/c.Presence_Online';
+import busy from '@salesforce/label/c.Presence_Busy';
+import offline from '@salesforce/label/c.Presence_Offline';
+import changing from '@salesforce/label/c.Presence_Changing';
+import suspect from '@salesforce/label/c.Presence_Suspect';
+import suspectTooOld from '@salesforce/label/c.Presence_Suspect_Too_Old';
+import suspectSecond from '@salesforce/label/c.Presence_Suspect_Second';
+import second from '@salesforce/label/c.Presence_Second_Row';
+import bot from '@salesforce/label/c.Presence_Bot';
+import statusUnnamed from '@salesforce/label/c.Presence_Status_Unnamed';
+import statusChanging from '@salesforce/label/c.Presence_Status_Changing';
+import statusSuspect from '@salesforce/label/c.Presence_Status_Suspect';
+import name from '@salesforce/label/c.Presence_Card_Name';
+import since from '@salesforce/label/c.Presence_Card_Since';
+import sinceFull from '@salesforce/label/c.Presence_Card_Since_Full';
+import offlineFull from '@salesforce/label/c.Presence_Card_Offline_Full';
+import loadOf from '@salesforce/label/c.Presence_Load_Of';
+import free from '@salesforce/label/c.Presence_Load_Free';
+import partLoaded from '@salesforce/label/c.Presence_Load_Part_Loaded';
+import full from '@salesforce/label/c.Presence_Load_Full';
+import average from '@salesforce/label/c.Presence_Load_Average';
+import hours from '@salesforce/label/c.Presence_Duration_Hours';
+import days from '@salesforce/label/c.Presence_Duration_Days';
+import type { DurationWords, PresenceWords } from 'c/presenceFormat';
+
+export const kindLabels = { online, busy, offline, changing };
+export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot };
+export const sinceLabels = { since, sinceFull, offlineFull };
+export const loadLabels = { of: loadOf, free, 'part-loaded': partLoaded, full };
+export const durationWords: DurationWords = { hours, days };
+export const presenceWords: PresenceWords = {
+  offline,
+  unknownStatus: statusUnnamed,
+  since,
+  changing: statusChanging,
+  suspect: statusSuspect,
+  nameStatusSince: name,
+  averageCapacity: average,
+};

@@ -1,0 +1,3 @@
+export { createServerClock } from './serverClock';
+export type { BrowserClock, ServerClock } from './serverClock';
+export { untilNextSecond } from './ticks';

@@ -1,0 +1,20 @@
+import { pageKindOf, type Agent } from 'c/presenceModel';
+
+export type Shape = 'disc' | 'square' | 'ring' | 'half-disc';
+
+/** How a kind looks: shape and colour class, so that colour never stands alone. */
+export interface Appearance {
+  readonly shape: Shape;
+  readonly className: string;
+}
+
+const byKind = {
+  online: { shape: 'disc', className: 'presence-online' },
+  busy: { shape: 'square', className: 'presence-busy' },
+  offline: { shape: 'ring', className: 'presence-offline' },
+  changing: { shape: 'half-disc', className: 'presence-changing' },
+} as const satisfies Record<string, Appearance>;
+
+export function appearanceOf(agent: Agent): Appearance {
+  return byKind[pageKindOf(agent)];
+}

@@ -1,0 +1,10 @@
+export { accessibleName, capacityText, statusText } from './names';
+export type { PresenceWords } from './names';
+export { ageText, durationText, spokenDuration } from './durations';
+export type { AgeWords, DurationWords } from './durations';
+export { absoluteTime, clockTime, sinceTime } from './times';
+export type { Place } from './times';
+export { appearanceOf } from './appearance';
+export type { Appearance, Shape } from './appearance';
+export { fillWords } from './words';
+export { initialsOf } from './initials';

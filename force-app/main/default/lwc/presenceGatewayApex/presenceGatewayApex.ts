@@ -1,0 +1,2 @@
+export { createApexGateway } from './gateway';
+export { toGatewayError } from './errors';

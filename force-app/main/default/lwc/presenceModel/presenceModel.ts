@@ -1,0 +1,12 @@
+export type { UserServicePresenceRecord } from './records.generated';
+export type { AgentWorkLoad, Load, LoadState, Person, PersonRecord, StatusCatalog } from './facts';
+export type { Agent, AgentFacts, AgentKind, FloorMoment, SuspectReason } from './agent';
+export type { PresenceRow, RowVersion } from './row';
+export type { PresenceSettings } from './settings';
+export { agentOf, dueOf } from './agent';
+export { bucketOf, pageKindOf } from './bucket';
+export type { Bucket, PageKind } from './bucket';
+export { foldText, searchWords } from './fold';
+export { loadOf, personOf } from './facts';
+export { compareVersions, parseRow } from './row';
+export { defaultSettings } from './settings';

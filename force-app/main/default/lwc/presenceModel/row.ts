@@ -1,0 +1,63 @@
+import type { UserServicePresenceRecord } from './records.generated';
+
+/** One UserServicePresence, times as epoch milliseconds. */
+export interface PresenceRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly userName?: string;
+  readonly statusId?: string;
+  readonly statusLabel?: string;
+  readonly away: boolean;
+  readonly current: boolean;
+  readonly start: number;
+  /** Only on a closed row. */
+  readonly end?: number;
+  readonly configuredCapacity?: number;
+  readonly averageCapacity?: number;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export function parseRow(record: UserServicePresenceRecord): PresenceRow {
+  const modifiedAt = Date.parse(record.SystemModstamp);
+  const created = millis(record.CreatedDate);
+  const start = millis(record.StatusStartDate) ?? created ?? modifiedAt;
+  const current = record.IsCurrentState;
+  return {
+    id: record.Id,
+    userId: record.UserId,
+    userName: record.User?.Name,
+    statusId: record.ServicePresenceStatusId,
+    statusLabel: record.ServicePresenceStatus?.MasterLabel,
+    away: record.IsAway,
+    current,
+    start,
+    // StatusEndDate is null until the row closes (object reference). A closed row without one had closed by its
+    // last change.
+    end: current ? undefined : (millis(record.StatusEndDate) ?? modifiedAt),
+    configuredCapacity: record.ConfiguredCapacity,
+    averageCapacity: record.AverageCapacity,
+    createdAt: created ?? start,
+    modifiedAt,
+  };
+}
+
+function millis(time: string | undefined): number | undefined {
+  return time === undefined ? undefined : Date.parse(time);
+}
+
+/** What was read of one row: its SystemModstamp and the server time of the answer that showed it. */
+export interface RowVersion {
+  readonly modifiedAt: number;
+  readonly seenAt: number;
+  readonly current: boolean;
+}
+
+/**
+ * Positive when `a` is the newer state of the same row. SystemModstamp decides; it has second precision, so two
+ * changes of one second are told apart by the rule that a closed row never opens again, then by the server time
+ * of their answers.
+ */
+export function compareVersions(a: RowVersion, b: RowVersion): number {
+  return a.modifiedAt - b.modifiedAt || Number(b.current) - Number(a.current) || a.seenAt - b.seenAt;
+}

@@ -1,0 +1,227 @@
+import { compareVersions, type AgentFacts, type AgentWorkLoad, type Person, type PresenceRow } from 'c/presenceModel';
+import { createDueQueue } from './dueQueue';
+
+/** How long what is gone or closed is remembered, so that an answer still under way cannot bring it back. */
+const remembered = 3_600_000;
+
+interface Seen {
+  readonly row: PresenceRow;
+  seenAt: number;
+}
+
+interface UserFacts {
+  readonly userId: string;
+  readonly current: Map<string, PresenceRow>;
+  readonly closed: Map<string, PresenceRow>;
+  roster?: RosterFact;
+  person?: Person;
+  work?: { readonly open: AgentWorkLoad; readonly asOf: number };
+}
+
+/** The facts, each with the server time of the answer that last showed it. */
+export interface Ledger {
+  upsert(row: PresenceRow, seenAt: number): void;
+  remove(rowId: string, readAt: number): void;
+  setRoster(entries: readonly RosterFact[], read: RosterRead): void;
+  setPerson(person: Person): void;
+  setWork(userId: string, work: AgentWorkLoad, asOf: number): void;
+  clearWork(): void;
+  /** Forgets what can no longer matter at server time `now`. */
+  prune(now: number): void;
+  facts(userId: string): AgentFacts | undefined;
+  userIds(): Iterable<string>;
+  /** Current rows with the server time of the answer that last showed each. */
+  currentRows(): Iterable<{ readonly row: PresenceRow; readonly seenAt: number }>;
+}
+
+export interface RosterFact {
+  readonly userId: string;
+  readonly name: string;
+  readonly lastEnd: number;
+}
+
+export interface RosterRead {
+  /** Server time at the start of the read. */
+  readonly serverTime: number;
+  /** The roster tells of every visible row that ended at or after this. */
+  readonly endedSince: number;
+  /** A row seen later than this may have closed while the roster was read. */
+  readonly settledBefore: number;
+}
+
+/** `changed` hears of every user whose facts may differ. `floorWindow` in milliseconds. */
+export function createLedger(floorWindow: number, changed: (userId: string) => void): Ledger {
+  const rows = new Map<string, Seen>();
+  const gone = new Map<string, number>();
+  const users = new Map<string, UserFacts>();
+  const forgettable = createDueQueue();
+  let rosterAt = -Infinity;
+
+  function userOf(userId: string): UserFacts {
+    let user = users.get(userId);
+    if (user === undefined) {
+      user = { userId, current: new Map(), closed: new Map() };
+      users.set(userId, user);
+    }
+    return user;
+  }
+
+  function detach(row: PresenceRow): void {
+    const user = users.get(row.userId);
+    if (user === undefined) return;
+    (row.current ? user.current : user.closed).delete(row.id);
+    changed(row.userId);
+  }
+
+  function dropIfEmpty(userId: string): void {
+    const user = users.get(userId);
+    if (user === undefined || user.roster !== undefined) return;
+    if (user.current.size + user.closed.size === 0) users.delete(userId);
+  }
+
+  /** Closed rows that the roster should tell of and does not are gone or hidden. */
+  function forgetUnlisted(user: UserFacts, lastEnd: number, read: RosterRead): void {
+    for (const row of [...user.closed.values()]) {
+      const end = row.end ?? 0;
+      const seenAt = rows.get(row.id)?.seenAt ?? 0;
+      if (end <= lastEnd || end < read.endedSince || seenAt >= read.settledBefore) continue;
+      rows.delete(row.id);
+      detach(row);
+    }
+  }
+
+  function forgetRow(id: string, now: number): void {
+    const seen = rows.get(id);
+    if (seen === undefined || seen.row.current) return;
+    const user = users.get(seen.row.userId);
+    const end = seen.row.end ?? 0;
+    if (user !== undefined && lastClosedOf(user)?.id === id && end + floorWindow >= now) {
+      forgettable.push(end + floorWindow, id);
+      return;
+    }
+    rows.delete(id);
+    detach(seen.row);
+    dropIfEmpty(seen.row.userId);
+  }
+
+  return {
+    upsert(row, seenAt) {
+      const goneAt = gone.get(row.id);
+      if (goneAt !== undefined && seenAt <= goneAt) return;
+      gone.delete(row.id);
+      const known = rows.get(row.id);
+      if (known !== undefined) {
+        if (compareVersions(versionOf({ row, seenAt }), versionOf(known)) <= 0) return;
+        if (sameRow(row, known.row)) {
+          known.seenAt = seenAt;
+          return;
+        }
+        detach(known.row);
+      }
+      rows.set(row.id, { row, seenAt });
+      const user = userOf(row.userId);
+      (row.current ? user.current : user.closed).set(row.id, row);
+      if (!row.current) forgettable.push(seenAt + remembered, row.id);
+      changed(row.userId);
+      if (known !== undefined && known.row.userId !== row.userId) dropIfEmpty(known.row.userId);
+    },
+
+    remove(rowId, readAt) {
+      const known = rows.get(rowId);
+      if (known !== undefined && known.seenAt > readAt) return;
+      gone.set(rowId, readAt);
+      forgettable.push(readAt + remembered, rowId);
+      if (known === undefined) return;
+      rows.delete(rowId);
+      detach(known.row);
+      dropIfEmpty(known.row.userId);
+    },
+
+    setRoster(entries, read) {
+      if (read.serverTime <= rosterAt) return;
+      rosterAt = read.serverTime;
+      for (const entry of entries) {
+        userOf(entry.userId);
+        changed(entry.userId);
+      }
+      const listed = new Map(entries.map((entry) => [entry.userId, entry]));
+      for (const user of users.values()) {
+        const entry = listed.get(user.userId);
+        forgetUnlisted(user, entry?.lastEnd ?? -Infinity, read);
+        if (entry === undefined && user.roster !== undefined) changed(user.userId);
+        user.roster = entry;
+        dropIfEmpty(user.userId);
+      }
+    },
+
+    setPerson(person) {
+      const user = users.get(person.userId);
+      if (user === undefined) return;
+      user.person = person;
+      changed(person.userId);
+    },
+
+    setWork(userId, open, asOf) {
+      const user = users.get(userId);
+      if (user === undefined || (user.work !== undefined && user.work.asOf > asOf)) return;
+      const same = user.work?.open.items === open.items && user.work.open.weight === open.weight;
+      user.work = { open, asOf: same && user.work !== undefined ? user.work.asOf : asOf };
+      if (!same) changed(userId);
+    },
+
+    clearWork() {
+      for (const user of users.values()) {
+        if (user.work === undefined) continue;
+        user.work = undefined;
+        changed(user.userId);
+      }
+    },
+
+    prune(now) {
+      for (const id of forgettable.take(now)) {
+        const goneAt = gone.get(id);
+        if (goneAt !== undefined && goneAt + remembered < now) gone.delete(id);
+        forgetRow(id, now);
+      }
+    },
+
+    facts(userId) {
+      const user = users.get(userId);
+      return (
+        user && {
+          userId,
+          currentRows: [...user.current.values()],
+          lastClosed: lastClosedOf(user),
+          roster: user.roster,
+          person: user.person,
+          work: user.work,
+        }
+      );
+    },
+
+    userIds: () => users.keys(),
+
+    *currentRows() {
+      for (const seen of rows.values()) if (seen.row.current) yield seen;
+    },
+  };
+}
+
+function versionOf({ row, seenAt }: Seen) {
+  return { modifiedAt: row.modifiedAt, current: row.current, seenAt };
+}
+
+function lastClosedOf(user: UserFacts): PresenceRow | undefined {
+  let last: PresenceRow | undefined;
+  for (const row of user.closed.values()) if (last === undefined || endsLater(row, last)) last = row;
+  return last;
+}
+
+function endsLater(row: PresenceRow, than: PresenceRow): boolean {
+  const order = (row.end ?? 0) - (than.end ?? 0) || row.start - than.start;
+  return order > 0 || (order === 0 && row.id > than.id);
+}
+
+function sameRow(a: PresenceRow, b: PresenceRow): boolean {
+  return (Object.keys(a) as (keyof PresenceRow)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,244 @@
+import type {
+  PersonRecord,
+  StatusCatalog,
+  UserServicePresenceRecord,
+} from 'c/presenceModel';
+import { failure } from '../failure';
+import type { Answer, GatewayErrorKind, PresenceGateway } from '../ports';
+import type { FakeTime } from './fakeTime';
+
+export type GatewayCall = keyof PresenceGateway;
+
+export interface FakeRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly statusId: string;
+  readonly start: number;
+  readonly createdAt: number;
+  end?: number;
+  modifiedAt: number;
+  averageCapacity: number;
+}
+
+/** What a call meets: an error, no answer at all, or nothing. */
+export type Fault = GatewayErrorKind | 'hang' | undefined;
+
+/** An org with the rules that the engine relies on: a change closes a row and then opens one, dateTimes have second
+ * precision, a change commits up to `lag` after the SystemModstamp it carries, sharing may end at any time. */
+export interface FakeOrg {
+  readonly gateway: PresenceGateway;
+  readonly rows: ReadonlyMap<string, FakeRow>;
+  /** Closes the user's current rows and opens one; `gap` milliseconds lie between when time is advanced by hand. */
+  setStatus(userId: string, statusId: string): string;
+  logout(userId: string): void;
+  /** Opens a row without closing the others. */
+  openSecond(userId: string, statusId: string, startedBefore?: number): string;
+  /** Rewrites the average capacity of the current rows, as the platform does when work moves. */
+  moveWork(userId: string, items: number): void;
+  deleteRow(id: string): void;
+  setVisible(userId: string, visible: boolean): void;
+  isVisible(userId: string): boolean;
+  userName(userId: string): string;
+  /** Decides what each call meets. */
+  faults(decide: (call: GatewayCall) => Fault): void;
+  /** Milliseconds that each call takes, from the question to the answer. */
+  latency(decide: (call: GatewayCall) => number): void;
+  /** How long after its SystemModstamp the next changes commit, milliseconds. */
+  lag(milliseconds: number): void;
+  readonly calls: GatewayCall[];
+}
+
+export const available = '0N5000000000001AAA';
+export const lunch = '0N5000000000002AAA';
+const statuses: StatusCatalog['statuses'] = [
+  { id: available, label: 'Available', channelIds: ['0N9000000000001AAA'] },
+  { id: lunch, label: 'Lunch', channelIds: [] },
+];
+
+export function userIdOf(n: number): string {
+  return `005${String(n).padStart(12, '0')}AAA`;
+}
+
+export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
+  const rows = new Map<string, FakeRow>();
+  const hidden = new Set<string>();
+  const work = new Map<string, number>();
+  const calls: GatewayCall[] = [];
+  let serial = 0;
+  let lag = 0;
+  let decideFault: (call: GatewayCall) => Fault = () => undefined;
+  let decideLatency: (call: GatewayCall) => number = () => 0;
+
+  const second = (at: number) => Math.floor(at / 1000) * 1000;
+  const userName = (userId: string) => `Agent ${Number(userId.slice(3, 15))}`;
+  const visible = () => [...rows.values()].filter((row) => !hidden.has(row.userId));
+  const byId = (a: FakeRow, b: FakeRow) => (a.id < b.id ? -1 : 1);
+
+  function touch(row: FakeRow): void {
+    row.modifiedAt = Math.max(row.modifiedAt, second(time.now() - lag));
+  }
+
+  function open(userId: string, statusId: string, start: number): string {
+    serial += 1;
+    const id = `0N3${String(serial).padStart(12, '0')}AAA`;
+    const at = second(start);
+    const row = { id, userId, statusId, start: at, createdAt: at, modifiedAt: 0, averageCapacity: 0 };
+    rows.set(id, row);
+    touch(row);
+    return id;
+  }
+
+  function close(userId: string): void {
+    for (const row of rows.values()) {
+      if (row.userId !== userId || row.end !== undefined) continue;
+      row.end = Math.max(row.start, second(time.now()));
+      touch(row);
+    }
+  }
+
+  /** The question is answered somewhere on its way, as of then. */
+  function answer<T>(call: GatewayCall, read: () => T): Promise<Answer<T>> {
+    calls.push(call);
+    const fault = decideFault(call);
+    const latency = decideLatency(call);
+    const there = latency * (calls.length % 2 === 0 ? 0.2 : 0.7);
+    return new Promise((resolve, reject) => {
+      if (fault === 'hang') return;
+      time.scheduler.after(there, () => {
+        const serverTime = time.now();
+        const value = fault === undefined ? read() : undefined;
+        time.scheduler.after(latency - there, () => {
+          if (fault === undefined) resolve({ serverTime, value: value as T });
+          else reject(failure(fault, `fake ${fault}`));
+        });
+      });
+    });
+  }
+
+  const gateway: PresenceGateway = {
+    liveRows: (createdSince, afterId = '') =>
+      answer('liveRows', () => {
+        const live = visible().filter((row) => row.end === undefined && row.createdAt >= createdSince);
+        return page(live.sort(byId).filter((row) => row.id > afterId).map(recordOf), (last) => last.Id);
+      }),
+    changedRows: ({ modifiedAt, id = '' }) =>
+      answer('changedRows', () => {
+        const changed = visible()
+          .filter((row) => row.modifiedAt > modifiedAt || (row.modifiedAt === modifiedAt && row.id > id))
+          .sort((a, b) => a.modifiedAt - b.modifiedAt || byId(a, b));
+        return page(changed.map(recordOf), (last) => ({
+          modifiedAt: Date.parse(last.SystemModstamp),
+          id: last.Id,
+        }));
+      }),
+    rowsById: (ids) =>
+      answer('rowsById', () =>
+        visible()
+          .filter((row) => ids.includes(row.id))
+          .map(recordOf),
+      ),
+    olderCurrentRows: (createdBefore) =>
+      answer('olderCurrentRows', () =>
+        visible()
+          .filter((row) => row.end === undefined && row.createdAt < createdBefore)
+          .sort((a, b) => b.createdAt - a.createdAt)
+          .slice(0, 200)
+          .map(recordOf),
+      ),
+    roster: (endedSince, afterUserId = '') =>
+      answer('roster', () => {
+        const ends = new Map<string, number>();
+        for (const { userId, end } of visible()) {
+          if (end === undefined || end < endedSince || userId <= afterUserId) continue;
+          ends.set(userId, Math.max(end, ends.get(userId) ?? 0));
+        }
+        const entries = [...ends].sort(([a], [b]) => (a < b ? -1 : 1));
+        return page(
+          entries.map(([userId, lastEnd]) => ({ userId, name: userName(userId), lastEnd })),
+          (last) => last.userId,
+        );
+      }),
+    people: (userIds) =>
+      answer('people', (): PersonRecord[] =>
+        userIds.map((Id) => ({ Id, Name: userName(Id), UserType: 'Standard', UserRole: { Name: 'Tier 1' } })),
+      ),
+    load: (userIds) =>
+      answer('load', () =>
+        userIds
+          .filter((userId) => (work.get(userId) ?? 0) > 0)
+          .map((userId) => ({ userId, items: work.get(userId) ?? 0, weight: work.get(userId) ?? 0 })),
+      ),
+    catalog: () =>
+      answer('catalog', () => ({ statuses, channels: [{ id: '0N9000000000001AAA', label: 'Voice' }] })),
+  };
+
+  function page<T, Key>(items: readonly T[], keyOf: (last: T) => Key): { items: readonly T[]; next?: Key } {
+    const shown = items.slice(0, pageSize);
+    const last = shown[shown.length - 1];
+    return items.length > pageSize && last !== undefined
+      ? { items: shown, next: keyOf(last) }
+      : { items: shown };
+  }
+
+  function recordOf(row: FakeRow): UserServicePresenceRecord {
+    const closed = row.end === undefined ? {} : closedFields(row.start, row.end);
+    return {
+      Id: row.id,
+      UserId: row.userId,
+      User: { Name: userName(row.userId) },
+      ServicePresenceStatusId: row.statusId,
+      ServicePresenceStatus: {
+        MasterLabel: statuses.find((status) => status.id === row.statusId)?.label ?? '',
+      },
+      IsAway: row.statusId === lunch,
+      IsCurrentState: row.end === undefined,
+      StatusStartDate: iso(row.start),
+      CreatedDate: iso(row.createdAt),
+      SystemModstamp: iso(row.modifiedAt),
+      ConfiguredCapacity: 4,
+      AverageCapacity: row.averageCapacity,
+      ...closed,
+    };
+  }
+
+  return {
+    gateway,
+    rows,
+    calls,
+    setStatus(userId, statusId) {
+      close(userId);
+      return open(userId, statusId, time.now());
+    },
+    logout: close,
+    openSecond: (userId, statusId, startedBefore = 0) => open(userId, statusId, time.now() - startedBefore),
+    moveWork(userId, items) {
+      work.set(userId, items);
+      for (const row of rows.values()) {
+        if (row.userId !== userId || row.end !== undefined) continue;
+        row.averageCapacity = items;
+        touch(row);
+      }
+    },
+    deleteRow: (id) => void rows.delete(id),
+    setVisible: (userId, shown) => void (shown ? hidden.delete(userId) : hidden.add(userId)),
+    isVisible: (userId) => !hidden.has(userId),
+    userName,
+    faults(decide) {
+      decideFault = decide;
+    },
+    latency(decide) {
+      decideLatency = decide;
+    },
+    lag(milliseconds) {
+      lag = milliseconds;
+    },
+  };
+}
+
+function closedFields(start: number, end: number) {
+  return { StatusEndDate: iso(end), StatusDuration: (end - start) / 1000 };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

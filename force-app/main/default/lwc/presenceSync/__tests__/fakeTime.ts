@@ -1,0 +1,75 @@
+import type { Clock, Scheduler } from '../ports';
+
+/** One true time, a wall clock that may be wrong, a monotonic one that may not, and timers that run by hand. */
+export interface FakeTime {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  /** True server time, epoch milliseconds. */
+  now(): number;
+  /** Moves the browser's wall clock, milliseconds. */
+  stepWall(by: number): void;
+  /** Moves the server's clock alone. */
+  stepServer(by: number): void;
+  /** Lets time pass, running what falls due in order and all that follows from it. */
+  advance(milliseconds: number): Promise<void>;
+  /** Runs promise chains to their end without letting time pass. */
+  settle(): Promise<void>;
+  pending(): number;
+}
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly task: () => void;
+}
+
+export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): FakeTime {
+  const timers = new Set<Timer>();
+  let elapsed = 0;
+  let serverStep = 0;
+  let wall = wallError;
+  let order = 0;
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  function nextDue(until: number): Timer | undefined {
+    let next: Timer | undefined;
+    for (const timer of timers) {
+      if (timer.at > until) continue;
+      if (next === undefined || timer.at < next.at || (timer.at === next.at && timer.order < next.order)) {
+        next = timer;
+      }
+    }
+    return next;
+  }
+
+  return {
+    clock: { wall: () => start + elapsed + wall, monotonic: () => 5_000 + elapsed },
+    scheduler: {
+      after(delay, task) {
+        const timer = { at: elapsed + Math.max(0, delay), order: (order += 1), task };
+        timers.add(timer);
+        return () => void timers.delete(timer);
+      },
+    },
+    now: () => start + elapsed + serverStep,
+    stepWall(by) {
+      wall += by;
+    },
+    stepServer(by) {
+      serverStep += by;
+    },
+    async advance(milliseconds) {
+      const until = elapsed + milliseconds;
+      await settle();
+      for (let timer = nextDue(until); timer !== undefined; timer = nextDue(until)) {
+        timers.delete(timer);
+        elapsed = Math.max(elapsed, timer.at);
+        timer.task();
+        await settle();
+      }
+      elapsed = until;
+    },
+    settle,
+    pending: () => timers.size,
+  };
+}

@@ -1,0 +1,23 @@
+import type { GatewayError, GatewayErrorKind } from './ports';
+
+const kinds: readonly GatewayErrorKind[] = ['denied', 'offline', 'session', 'limit', 'other'];
+
+/** What a gateway rejected with, whatever it was. */
+export function gatewayErrorOf(thrown: unknown): GatewayError {
+  const message = textOf(thrown);
+  const kind = kinds.find((known) => known === fieldOf(thrown, 'kind')) ?? 'other';
+  return { kind, message };
+}
+
+function textOf(thrown: unknown): string {
+  const message = fieldOf(thrown, 'message');
+  return typeof message === 'string' ? message : String(thrown);
+}
+
+function fieldOf(thrown: unknown, name: string): unknown {
+  return typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, name) : undefined;
+}
+
+export function failure(kind: GatewayErrorKind, message: string): GatewayError & Error {
+  return Object.assign(new Error(message), { kind });
+}

@@ -1,0 +1,57 @@
+import { LightningElement, api } from 'lwc';
+import locale from '@salesforce/i18n/locale';
+import { fillWords } from 'c/presenceFormat';
+import type { Arrangement, SortKey } from 'c/presenceStore';
+import { labels, sortLabels } from './labels';
+
+const sortKeys: readonly SortKey[] = ['time-in-status', 'name', 'status'];
+
+/** Search and order of the wall. Fires `searchinput` at each key and `sortchange`, `clear` from their controls. */
+export default class PresenceToolbar extends LightningElement {
+  @api arrangement: Arrangement = { sort: 'time-in-status' };
+  @api shown = 0;
+  @api total = 0;
+
+  labels = labels;
+
+  get sorts() {
+    return sortKeys.map((value) => ({
+      value,
+      label: sortLabels[value],
+      selected: value === this.arrangement.sort,
+    }));
+  }
+
+  get filtered(): boolean {
+    const { search, kinds, statusIds, only } = this.arrangement;
+    return Boolean(search?.trim() || kinds?.length || statusIds?.length || only?.length);
+  }
+
+  get shownText(): string {
+    const number = (value: number) => value.toLocaleString(locale);
+    return fillWords(labels.shown, number(this.shown), number(this.total));
+  }
+
+  /** Empties the field; the search of the arrangement is the container's. */
+  @api
+  clearSearch(): void {
+    const field = this.refs?.search as HTMLInputElement | undefined;
+    if (field !== undefined) field.value = '';
+  }
+
+  handleSearch(event: Event): void {
+    this.tell('searchinput', (event.target as HTMLInputElement).value);
+  }
+
+  handleSort(event: Event): void {
+    this.tell('sortchange', (event.target as HTMLSelectElement).value);
+  }
+
+  handleClear(): void {
+    this.tell('clear');
+  }
+
+  tell(name: string, detail?: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

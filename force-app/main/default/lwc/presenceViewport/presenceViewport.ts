@@ -1,0 +1,2 @@
+export { columnsOf, windowOf } from './window';
+export type { GridMetrics, GridWindow } from './window';

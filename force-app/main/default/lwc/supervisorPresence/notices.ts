@@ -1,0 +1,105 @@
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import { clockTime, fillWords } from 'c/presenceFormat';
+import type { GatewayErrorKind, SyncStatus } from 'c/presenceSync';
+import type { NoticeTone } from 'c/presenceNotice';
+import { labels, noticeLabels as words } from './labels';
+import type { PageState } from './pageState';
+
+export interface Notice {
+  readonly tone: NoticeTone;
+  readonly heading: string;
+  readonly text?: string;
+  readonly next?: string;
+  readonly detail?: string;
+  readonly action?: string;
+}
+
+const HOUR = 3_600_000;
+
+export interface Floor {
+  readonly total: number;
+  /** Milliseconds. */
+  readonly floorWindow: number;
+}
+
+/** The words of a state that stand in place of the wall. */
+export function blockNotice(state: PageState, status: SyncStatus, floor: Floor): Notice | undefined {
+  switch (state) {
+    case 'empty':
+      return {
+        tone: 'info',
+        heading: words.emptyTitle,
+        text: fillWords(words.emptyText, number(floor.floorWindow / HOUR)),
+        next: words.emptyNext,
+      };
+    case 'denied':
+      return {
+        tone: 'refused',
+        heading: words.deniedTitle,
+        text: words.deniedText,
+        next: words.deniedNext,
+        detail: detailOf(status),
+        action: labels.tryAgain,
+      };
+    case 'error':
+      return errorNotice(status);
+    case 'nobody-matches':
+      return {
+        tone: 'search',
+        heading: words.nobodyTitle,
+        text: fillWords(words.nobodyText, number(floor.total)),
+        action: labels.clear,
+      };
+    case 'loading':
+    case 'ready':
+    case 'stale':
+      return undefined;
+  }
+}
+
+/** The words that stand above a wall which may no longer be right. */
+export function stripNotice(state: PageState, status: SyncStatus): Notice | undefined {
+  if (status.knownComplete === undefined) return undefined;
+  if (status.error?.kind === 'session') return sessionNotice();
+  if (state !== 'stale') return undefined;
+  return {
+    tone: 'warning',
+    heading: words.staleTitle,
+    text: fillWords(words.staleText, clockTime(status.knownComplete, { locale, timeZone })),
+    next: words.staleNext,
+    action: labels.tryAgain,
+  };
+}
+
+const errorTexts: Readonly<Record<GatewayErrorKind, string>> = {
+  offline: words.errorOffline,
+  limit: words.errorLimit,
+  other: words.errorOther,
+  denied: words.deniedText,
+  session: words.sessionNext,
+};
+
+function errorNotice(status: SyncStatus): Notice {
+  const kind = status.error?.kind ?? 'other';
+  if (kind === 'session') return sessionNotice();
+  return {
+    tone: 'warning',
+    heading: words.errorTitle,
+    text: errorTexts[kind],
+    detail: kind === 'offline' ? undefined : detailOf(status),
+    action: labels.tryAgain,
+  };
+}
+
+function sessionNotice(): Notice {
+  return { tone: 'refused', heading: words.sessionTitle, next: words.sessionNext };
+}
+
+function detailOf({ error }: SyncStatus): string | undefined {
+  return error?.message ? fillWords(labels.detail, error.message) : undefined;
+}
+
+function number(value: number): string {
+  return value.toLocaleString(locale, { maximumFractionDigits: 0 });
+}

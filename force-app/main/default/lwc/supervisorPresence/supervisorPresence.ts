@@ -1,0 +1,153 @@
+import { LightningElement, api } from 'lwc';
+import type { Agent } from 'c/presenceModel';
+import type { Arrangement, FloorCounts, SortKey } from 'c/presenceStore';
+import type { SyncStatus } from 'c/presenceSync';
+import type { LiveState } from 'c/presenceLiveMark';
+import type PresenceToolbar from 'c/presenceToolbar';
+import { acquireSession, type PresenceSession } from 'c/presenceSession';
+import { createDigest, type Digest } from './digest';
+import { labels, noticeLabels } from './labels';
+import { blockNotice, stripNotice, type Notice } from './notices';
+import { liveStateOf, pageStateOf, type PageState } from './pageState';
+
+/** Between the last key and the search, milliseconds. */
+const SEARCH_PAUSE = 150;
+const everybody: Arrangement = { sort: 'time-in-status' };
+
+/** The floor, live: counts that filter, search, order, and a card for each agent that the viewer may see. */
+export default class SupervisorPresence extends LightningElement {
+  /** Seconds between two reads. */
+  @api pollSeconds = 15;
+
+  labels = labels;
+  loadingTitle = noticeLabels.loadingTitle;
+  placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
+
+  agents: readonly Agent[] = [];
+  counts?: FloorCounts;
+  arrangement = everybody;
+  status?: SyncStatus;
+  /** Server time, epoch milliseconds. */
+  now = 0;
+  /** Milliseconds. */
+  age?: number;
+  spoken = '';
+
+  #session?: PresenceSession;
+  #digest?: Digest;
+  #cancelSearch = () => {};
+  #undo: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    const { session, release } = acquireSession({ pollSeconds: Number(this.pollSeconds) || 15 });
+    const digest = createDigest(session.scheduler, (text) => {
+      this.spoken = text;
+    });
+    this.#session = session;
+    this.#digest = digest;
+    this.#undo = [
+      session.store.subscribe(() => this.showFloor()),
+      session.sync.subscribe(() => this.showStatus()),
+      session.onTick(() => this.showTime()),
+      () => this.#cancelSearch(),
+      () => digest.end(),
+      release,
+    ];
+    this.arrange(everybody);
+    this.showStatus();
+    this.showFloor();
+  }
+
+  override disconnectedCallback(): void {
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
+    this.#session = undefined;
+  }
+
+  showFloor(): void {
+    const store = this.#session?.store;
+    if (store === undefined) return;
+    this.agents = store.view();
+    this.counts = store.counts();
+    if (this.status?.knownComplete !== undefined) this.#digest?.update(this.counts);
+    this.showTime();
+  }
+
+  showStatus(): void {
+    this.status = this.#session?.sync.status();
+    this.showTime();
+  }
+
+  showTime(): void {
+    this.now = this.#session?.now() ?? 0;
+    this.age = this.#session?.age();
+  }
+
+  get state(): PageState {
+    if (this.status === undefined) return 'loading';
+    return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length);
+  }
+
+  get liveState(): LiveState {
+    return this.status === undefined ? 'stopped' : liveStateOf(this.status);
+  }
+
+  get loading(): boolean {
+    return this.state === 'loading';
+  }
+
+  get busy(): 'true' | 'false' {
+    return this.loading ? 'true' : 'false';
+  }
+
+  /** There is somebody to count, to search and to sort. */
+  get hasFloor(): boolean {
+    return (this.counts?.total ?? 0) > 0;
+  }
+
+  get shown(): number {
+    return this.agents.length;
+  }
+
+  get block(): Notice | undefined {
+    if (this.status === undefined) return undefined;
+    const floor = { total: this.counts?.total ?? 0, floorWindow: this.#session?.floorWindow ?? 0 };
+    return blockNotice(this.state, this.status, floor);
+  }
+
+  get strip(): Notice | undefined {
+    return this.status === undefined ? undefined : stripNotice(this.state, this.status);
+  }
+
+  handleFilterChange(event: CustomEvent<Partial<Arrangement>>): void {
+    this.arrange({ ...this.arrangement, ...event.detail });
+  }
+
+  handleSortChange(event: CustomEvent<SortKey>): void {
+    this.arrange({ ...this.arrangement, sort: event.detail });
+  }
+
+  handleSearchInput(event: CustomEvent<string>): void {
+    const search = event.detail;
+    this.#cancelSearch();
+    this.#cancelSearch =
+      this.#session?.scheduler.after(SEARCH_PAUSE, () => this.arrange({ ...this.arrangement, search })) ??
+      (() => {});
+  }
+
+  handleClear(): void {
+    this.#cancelSearch();
+    (this.refs?.toolbar as unknown as PresenceToolbar | undefined)?.clearSearch();
+    this.arrange({ sort: this.arrangement.sort });
+  }
+
+  handleAction(): void {
+    if (this.state === 'nobody-matches') this.handleClear();
+    else void this.#session?.sync.refresh();
+  }
+
+  arrange(arrangement: Arrangement): void {
+    this.arrangement = arrangement;
+    this.#session?.store.arrange(arrangement);
+  }
+}

@@ -1,0 +1,33 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { readMeta, writeMeta } from '../database/meta.ts';
+import { transaction } from '../database/statements.ts';
+import type { OrgSettings } from './types.ts';
+
+/** Private, so that a demo shows who sees whom from the first minute. */
+export const initialSettings: OrgSettings = {
+  sharing: 'Private',
+  omniChannel: true,
+  interruptibleCapacity: false,
+};
+
+export function readSettings(db: DatabaseSyncInstance): OrgSettings {
+  return { ...initialSettings, ...readMeta<Partial<OrgSettings>>(db, 'settings') };
+}
+
+export function changeSettings(db: DatabaseSyncInstance, change: Partial<OrgSettings>): OrgSettings {
+  return transaction(db, () => {
+    const settings = { ...readSettings(db), ...change };
+    writeMeta(db, 'settings', settings);
+    raiseAccessEpoch(db);
+    return settings;
+  });
+}
+
+/** Rises with every change of who may see what: readers keep what they know of a viewer for one epoch. */
+export function readAccessEpoch(db: DatabaseSyncInstance): number {
+  return readMeta<number>(db, 'accessEpoch') ?? 0;
+}
+
+export function raiseAccessEpoch(db: DatabaseSyncInstance): void {
+  writeMeta(db, 'accessEpoch', readAccessEpoch(db) + 1);
+}

@@ -1,0 +1,19 @@
+/** Who asks: what a session stands for, as far as access is decided by it. */
+export interface Viewer {
+  readonly userId: string;
+  /** IANA zone of User.TimeZoneSidKey: date literals are ranges in it. */
+  readonly timeZone: string;
+  readonly viewAllData: boolean;
+  readonly customizeApplication: boolean;
+  /** Objects that the profile may not read. */
+  readonly hiddenObjects: ReadonlySet<string>;
+  /** `Object.Field` that the profile may not read. */
+  readonly hiddenFields: ReadonlySet<string>;
+}
+
+/** What an administrator can set about the whole org (`/local/settings`). */
+export interface OrgSettings {
+  readonly sharing: 'Private' | 'Read';
+  readonly omniChannel: boolean;
+  readonly interruptibleCapacity: boolean;
+}

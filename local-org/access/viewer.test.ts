@@ -1,0 +1,111 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openReader, openWriter } from '../database/open.ts';
+import { write } from '../database/statements.ts';
+import { idOf, insert, userId, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
+import { rebuildRoleHierarchy } from './role-hierarchy.ts';
+import { loadViewer } from './viewer.ts';
+import { createVisibleOwners } from './visible-owners.ts';
+
+let small: SmallOrg;
+let db: DatabaseSyncInstance;
+beforeEach(() => {
+  small = writeSmallOrg();
+  db = openWriter(small.file);
+});
+afterEach(() => {
+  db.close();
+  small.remove();
+});
+
+const forbid = (n: number, parent: number, object: string, read: 0 | 1): void =>
+  insert(db, 'ObjectPermissions', {
+    Id: `11000000000000${n}AAA`,
+    ParentId: idOf('PermissionSet', parent),
+    SobjectType: object,
+    PermissionsRead: read,
+  });
+
+describe('a viewer', () => {
+  it('reads every object and field that his profile says nothing about', () => {
+    const viewer = loadViewer(db, userId('agent'));
+    expect(viewer).toMatchObject({
+      timeZone: 'America/New_York',
+      viewAllData: false,
+      customizeApplication: false,
+    });
+    expect([...(viewer?.hiddenObjects ?? []), ...(viewer?.hiddenFields ?? [])]).toEqual([]);
+    expect(loadViewer(db, userId('admin'))).toMatchObject({ viewAllData: true, customizeApplication: true });
+  });
+
+  it('does not read what his profile forbids, unless a permission set gives it back', () => {
+    forbid(1, 2, 'AgentWork', 0);
+    forbid(2, 1, 'ServiceChannel', 0);
+    expect([...(loadViewer(db, userId('agent'))?.hiddenObjects ?? [])]).toEqual(['AgentWork']);
+    insert(db, 'PermissionSet', { Id: idOf('PermissionSet', 3), Name: 'Load', IsOwnedByProfile: 0 });
+    forbid(3, 3, 'AgentWork', 1);
+    insert(db, 'PermissionSetAssignment', {
+      Id: idOf('PermissionSetAssignment', 1),
+      PermissionSetId: idOf('PermissionSet', 3),
+      AssigneeId: userId('agent'),
+    });
+    expect([...(loadViewer(db, userId('agent'))?.hiddenObjects ?? [])]).toEqual([]);
+    expect([...(loadViewer(db, userId('colleague'))?.hiddenObjects ?? [])]).toEqual(['AgentWork']);
+  });
+
+  it('is nobody when inactive or unknown', () => {
+    write(db, 'UPDATE "User" SET "IsActive" = 0 WHERE "Id" = ?', userId('agent'));
+    expect(loadViewer(db, userId('agent'))).toBeUndefined();
+    expect(loadViewer(db, idOf('User', 99))).toBeUndefined();
+  });
+});
+
+describe('visible owners', () => {
+  const ids = (reader: DatabaseSyncInstance, table: string): string[] =>
+    (reader.prepare(`SELECT id FROM ${table} ORDER BY id`).all() as { id: string }[]).map(({ id }) => id);
+  const seenBy = (
+    reader: DatabaseSyncInstance,
+    name: Parameters<typeof userId>[0],
+    capacity?: number,
+  ): string[] => ids(reader, createVisibleOwners(reader, capacity).tableOf(userId(name)));
+
+  it('are oneself and everybody strictly below, at any depth', () => {
+    const reader = openReader(small.file);
+    expect(seenBy(reader, 'director')).toEqual(
+      (['director', 'supervisor', 'agent', 'colleague'] as const).map(userId),
+    );
+    reader.close();
+  });
+
+  it('do not include a peer in the same role, nor the role above', () => {
+    const reader = openReader(small.file);
+    expect(seenBy(reader, 'agent')).toEqual([userId('agent')]);
+    reader.close();
+  });
+
+  it('follow the hierarchy once they are forgotten', () => {
+    const reader = openReader(small.file);
+    const owners = createVisibleOwners(reader);
+    expect(ids(reader, owners.tableOf(userId('outsider')))).toEqual([userId('outsider')]);
+    write(
+      db,
+      'UPDATE "UserRole" SET "ParentRoleId" = ? WHERE "Id" = ?',
+      idOf('UserRole', 4),
+      idOf('UserRole', 1),
+    );
+    rebuildRoleHierarchy(db);
+    owners.forget();
+    expect(ids(reader, owners.tableOf(userId('outsider')))).toHaveLength(5);
+    reader.close();
+  });
+
+  it('are kept for as many viewers as there is room for', () => {
+    const reader = openReader(small.file);
+    const owners = createVisibleOwners(reader, 2);
+    for (const name of ['agent', 'director', 'agent', 'supervisor'] as const) owners.tableOf(userId(name));
+    const tables = reader.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'").all();
+    expect(tables).toHaveLength(2);
+    expect(ids(reader, owners.tableOf(userId('agent')))).toEqual([userId('agent')]);
+    reader.close();
+  });
+});

@@ -1,0 +1,45 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { readRow, readRows } from '../database/statements.ts';
+import type { Viewer } from './types.ts';
+
+interface UserRow {
+  readonly timeZone: string | null;
+  readonly viewAllData: number | null;
+  readonly customizeApplication: number | null;
+}
+
+/** A permission set adds to a profile and never takes away (permission sets: "extend users' functional access").
+ * What no row of the profile speaks about is readable. */
+const hidden = (table: string, name: string): string => `
+  SELECT ${name} AS name
+    FROM ${table} g JOIN "PermissionSet" p ON p."Id" = g."ParentId"
+   WHERE (p."IsOwnedByProfile" = 1 AND p."ProfileId" = (SELECT "ProfileId" FROM "User" WHERE "Id" = ?1))
+      OR p."Id" IN (SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1)
+   GROUP BY 1
+  HAVING MAX(g."PermissionsRead") = 0 AND MAX(p."IsOwnedByProfile") = 1`;
+
+const hiddenObjects = hidden('"ObjectPermissions"', 'g."SobjectType"');
+const hiddenFields = hidden('"FieldPermissions"', 'g."Field"');
+
+/** Undefined for a user that does not exist or is inactive. */
+export function loadViewer(db: DatabaseSyncInstance, userId: string): Viewer | undefined {
+  const user = readRow<UserRow>(
+    db,
+    `SELECT u."TimeZoneSidKey" AS timeZone, p."PermissionsViewAllData" AS viewAllData,
+            p."PermissionsCustomizeApplication" AS customizeApplication
+       FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId"
+      WHERE u."Id" = ? AND u."IsActive" = 1`,
+    userId,
+  );
+  if (!user) return undefined;
+  const names = (sql: string): ReadonlySet<string> =>
+    new Set(readRows<{ name: string }>(db, sql, userId).map((row) => row.name));
+  return {
+    userId,
+    timeZone: user.timeZone ?? 'GMT',
+    viewAllData: user.viewAllData === 1,
+    customizeApplication: user.customizeApplication === 1,
+    hiddenObjects: names(hiddenObjects),
+    hiddenFields: names(hiddenFields),
+  };
+}

@@ -1,0 +1,21 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { OrgSettings, Viewer } from '../access/types.ts';
+import type { CompileScope } from '../soql/index.ts';
+import type { QueryCursors } from './query-cursors.ts';
+
+/** Everything that a reading call may know. */
+export interface CallContext {
+  readonly db: DatabaseSyncInstance;
+  readonly viewer: Viewer;
+  readonly settings: OrgSettings;
+  /** 32.0 is 32. */
+  readonly apiVersion: number;
+  /** The org's clock, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** A call that answers records: it also knows what its caller may see, and where a long answer is continued. */
+export interface ReadContext extends CallContext {
+  readonly scope: CompileScope;
+  readonly cursors: QueryCursors;
+}

@@ -1,0 +1,78 @@
+import { OrgError } from '../org-error.ts';
+import { readArrays, type SqlValue } from '../database/statements.ts';
+import { compileSoql, type CompiledQuery } from '../soql/index.ts';
+import type { ReadContext } from './context.ts';
+import { largestBatch } from './query-cursors.ts';
+
+export interface QueryArguments {
+  readonly q: string;
+  /** Records a page, at most 2,000. */
+  readonly batchSize: number;
+}
+
+export interface QueryAnswer {
+  readonly totalSize: number;
+  readonly done: boolean;
+  readonly nextRecordsUrl?: string;
+  readonly records: readonly Record<string, unknown>[];
+}
+
+/** SOQL limits: "maximum length of SOQL statements". */
+const longestStatement = 100_000;
+
+export function query(context: ReadContext, { q, batchSize }: QueryArguments): QueryAnswer {
+  const compiled = compileFor(context, q);
+  const clock = { now: context.now, timeZone: context.viewer.timeZone };
+  if (compiled.kind === 'rows') return firstPage(context, compiled, q, batchSize);
+
+  const { sql, binds } = compiled.query(clock);
+  const rows = readArrays(context.db, sql, binds);
+  if (compiled.kind === 'count') return { totalSize: Number(rows[0]?.[0] ?? 0), done: true, records: [] };
+  if (rows.length > largestBatch) {
+    throw new OrgError(
+      400,
+      'EXCEEDED_ID_LIMIT',
+      'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch',
+    );
+  }
+  return { totalSize: rows.length, done: true, records: compiled.records(rows, context.apiVersion) };
+}
+
+export function compileFor(context: ReadContext, q: string): CompiledQuery {
+  if (q.length > longestStatement) {
+    throw new OrgError(
+      400,
+      'MALFORMED_QUERY',
+      `SOQL statements cannot be longer than ${longestStatement} characters.`,
+    );
+  }
+  return compileSoql(q, context.scope);
+}
+
+function firstPage(context: ReadContext, compiled: CompiledQuery, q: string, batchSize: number): QueryAnswer {
+  const { sql, binds } = compiled.idQuery({ now: context.now, timeZone: context.viewer.timeZone });
+  const ids = readArrays(context.db, sql, binds).map(([id]) => String(id));
+  const records = recordsOf(context, compiled, ids.slice(0, batchSize));
+  if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
+  const cursor = context.cursors.keep({ userId: context.viewer.userId, q, ids });
+  return {
+    totalSize: ids.length,
+    done: false,
+    nextRecordsUrl: locatorUrl(context.apiVersion, cursor, batchSize),
+    records,
+  };
+}
+
+export function recordsOf(
+  context: ReadContext,
+  compiled: CompiledQuery,
+  ids: readonly string[],
+): Record<string, unknown>[] {
+  if (ids.length === 0) return [];
+  const { sql, binds }: { sql: string; binds: readonly SqlValue[] } = compiled.rowQuery(ids);
+  return compiled.records(readArrays(context.db, sql, binds), context.apiVersion);
+}
+
+export function locatorUrl(apiVersion: number, cursor: string, offset: number): string {
+  return `/services/data/v${apiVersion.toFixed(1)}/query/${cursor}-${offset}`;
+}

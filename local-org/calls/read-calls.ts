@@ -1,0 +1,72 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createScope } from '../access/scope.ts';
+import { readAccessEpoch, readSettings } from '../access/settings.ts';
+import type { OrgSettings, Viewer } from '../access/types.ts';
+import { loadViewer } from '../access/viewer.ts';
+import { createVisibleOwners } from '../access/visible-owners.ts';
+import type { ReadTask } from '../database/reading.ts';
+import { OrgError } from '../org-error.ts';
+import { registerSoqlFunctions } from '../soql/index.ts';
+import type { ReadContext } from './context.ts';
+import { describeGlobal, describeSObject, sobjectInfo } from './describe.ts';
+import { getUserInfo } from './get-user-info.ts';
+import type { QueryCursors } from './query-cursors.ts';
+import { queryColumns } from './query-columns.ts';
+import { queryMore } from './query-more.ts';
+import { query } from './query.ts';
+import { retrieve, retrieveList } from './retrieve.ts';
+
+/** Calls that only read. Their arguments come from `http/`, which has checked their shape. */
+const calls = {
+  query,
+  queryColumns,
+  queryMore,
+  retrieve,
+  retrieveList,
+  describeGlobal,
+  describeSObject,
+  sobjectInfo,
+  getUserInfo,
+} as const;
+
+export type ReadCallName = keyof typeof calls;
+export type ReadCallArguments<Name extends ReadCallName> = Parameters<(typeof calls)[Name]>[1];
+
+export interface ReadCalls {
+  run(task: ReadTask): unknown;
+}
+
+/** Reading calls on one connection. What is known of settings and viewers is kept for one access epoch. */
+export function createReadCalls(db: DatabaseSyncInstance, cursors: QueryCursors): ReadCalls {
+  registerSoqlFunctions(db);
+  const owners = createVisibleOwners(db);
+  const viewers = new Map<string, Viewer | undefined>();
+  let settings: OrgSettings = readSettings(db);
+  let epoch = readAccessEpoch(db);
+
+  const noticeChanges = (): void => {
+    const current = readAccessEpoch(db);
+    if (current === epoch) return;
+    epoch = current;
+    settings = readSettings(db);
+    viewers.clear();
+    owners.forget();
+  };
+
+  const viewerOf = (userId: string): Viewer => {
+    if (!viewers.has(userId)) viewers.set(userId, loadViewer(db, userId));
+    const viewer = viewers.get(userId);
+    if (!viewer) throw new OrgError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    return viewer;
+  };
+
+  return {
+    run({ call, userId, apiVersion, now, args }) {
+      noticeChanges();
+      const viewer = viewerOf(userId);
+      const scope = createScope(viewer, settings, apiVersion, owners);
+      const context: ReadContext = { db, viewer, settings, apiVersion, now, scope, cursors };
+      return (calls[call] as (context: ReadContext, args: unknown) => unknown)(context, args);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createReadCalls } from '../calls/read-calls.ts';
+import { createQueryCursors } from '../calls/query-cursors.ts';
+import { OrgError } from '../org-error.ts';
+import { openReader } from './open.ts';
+import type { ReaderData, ReadReply, ReadRequest } from './reading.ts';
+
+/** A reading thread: one connection, one request at a time, each in one snapshot of the file. */
+const { path, reader, firstCursor } = workerData as ReaderData;
+const db = openReader(path);
+const calls = createReadCalls(db, createQueryCursors(reader, firstCursor));
+
+parentPort?.on('message', (request: ReadRequest) => {
+  const reply = answer(request);
+  parentPort?.postMessage(reply, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
+});
+
+function answer(request: ReadRequest): ReadReply {
+  const { number } = request;
+  db.exec('BEGIN');
+  try {
+    return { number, json: new TextEncoder().encode(JSON.stringify(calls.run(request))) };
+  } catch (error) {
+    if (error instanceof OrgError) {
+      const { status, errorCode, message, fields } = error;
+      return { number, refusal: { status, errorCode, message, fields } };
+    }
+    return { number, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  } finally {
+    // Never a rollback: it would take back the temp tables that hold what a viewer may see.
+    db.exec('COMMIT');
+  }
+}

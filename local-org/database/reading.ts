@@ -1,0 +1,29 @@
+import type { ReadCallName } from '../calls/read-calls.ts';
+
+/** What the main thread asks of a reading thread, and what comes back. */
+export interface ReadTask {
+  readonly call: ReadCallName;
+  readonly userId: string;
+  readonly apiVersion: number;
+  /** The org's clock, epoch milliseconds. */
+  readonly now: number;
+  readonly args: unknown;
+}
+
+export interface ReadRequest extends ReadTask {
+  readonly number: number;
+}
+
+export type ReadReply =
+  | { readonly number: number; readonly json: Uint8Array }
+  | {
+      readonly number: number;
+      readonly refusal: { status: number; errorCode: string; message: string; fields: readonly string[] };
+    }
+  | { readonly number: number; readonly failure: string };
+
+export interface ReaderData {
+  readonly path: string;
+  readonly reader: number;
+  readonly firstCursor: number;
+}

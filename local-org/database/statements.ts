@@ -1,0 +1,49 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+export type SqlValue = string | number | null;
+
+/** The one place where rows leave the driver untyped: the caller names the columns that its SQL selects. */
+export function readRows<Row extends object>(
+  db: DatabaseSyncInstance,
+  sql: string,
+  ...binds: readonly SqlValue[]
+): Row[] {
+  return db.prepare(sql).all(...binds) as Row[];
+}
+
+export function readRow<Row extends object>(
+  db: DatabaseSyncInstance,
+  sql: string,
+  ...binds: readonly SqlValue[]
+): Row | undefined {
+  return (db.prepare(sql).get(...binds) as Row | null | undefined) ?? undefined;
+}
+
+/** Rows as arrays: nearly twice as fast as objects for wide reads. */
+export function readArrays(
+  db: DatabaseSyncInstance,
+  sql: string,
+  binds: readonly SqlValue[],
+): readonly (readonly SqlValue[])[] {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement.all(...binds) as SqlValue[][];
+}
+
+export function write(db: DatabaseSyncInstance, sql: string, ...binds: readonly SqlValue[]): number {
+  return db.prepare(sql).run(...binds).changes;
+}
+
+/** Runs `work` in one transaction: all of it is there afterwards, or nothing. Within another it joins that one. */
+export function transaction<T>(db: DatabaseSyncInstance, work: () => T): T {
+  if (db.isTransaction) return work();
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}

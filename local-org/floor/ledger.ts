@@ -1,0 +1,257 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { transaction } from '../database/statements.ts';
+import type { ChangeLog } from '../feed/change-log.ts';
+import { moveMeter, readMeter, startMeter, type CapacityMeter } from '../omni-channel/capacity-meter.ts';
+import type { IdSource } from '../omni-channel/id-source.ts';
+import { createAgentStates } from '../omni-channel/agent-states.ts';
+import {
+  closeFields,
+  createPresenceTable,
+  measureFields,
+  type PresenceRecord,
+} from '../omni-channel/presence-table.ts';
+import { presencePrefix, wholeSecond, workPrefix, type WorkStep } from '../omni-channel/types.ts';
+import { createWorkTable, movesCapacity, statusAfter, type WorkRecord } from '../omni-channel/work-table.ts';
+import { makeId } from '../schema/ids.ts';
+import type { FloorEvent } from './events.ts';
+import type { LedgerAgent, OpenState } from './open-state.ts';
+
+export interface LedgerOptions {
+  readonly db: DatabaseSyncInstance;
+  readonly ids: IdSource;
+  readonly changes: ChangeLog;
+  /** By place in `statuses`. */
+  readonly statuses: readonly { readonly id: string; readonly channelIds: readonly string[] }[];
+  readonly agents: readonly LedgerAgent[];
+  /** What the file already holds open, by FloorAgent.index; empty for a new org. */
+  readonly open: ReadonlyMap<number, OpenState>;
+  /** Work closed before this time leaves no AgentWork behind, epoch milliseconds. */
+  readonly keepWorkFrom: number;
+  /** Changes committed from this time on go to the change log, epoch milliseconds. */
+  readonly logFrom: number;
+}
+
+/**
+ * A stretch of simulated time written in bulk. It does to rows in memory what OmniChannel does to rows in the file,
+ * event by event, and a test holds the two to the same result: a past of a million rows would take minutes otherwise.
+ */
+export interface Ledger {
+  /** `endedAt` and `at` in the org's time. */
+  apply(event: FloorEvent, at: number, endedAt: number): void;
+  /** Rows held back. */
+  readonly pending: number;
+  /** Writes the rows that nothing can change any more, in one transaction. Not for a ledger that logs changes. */
+  flush(): void;
+  /** Writes everything that is left, `alongside` in the same transaction. The ledger ends with it. */
+  finish(alongside: () => void): void;
+}
+
+interface Held {
+  record: PresenceRecord;
+  /** Stands in the file already. */
+  readonly stored: boolean;
+  changed: boolean;
+}
+
+interface HeldWork {
+  record: WorkRecord;
+  readonly stored: boolean;
+  changed: boolean;
+}
+
+interface AgentState {
+  readonly agent: LedgerAgent;
+  current: Held[];
+  meter: CapacityMeter | undefined;
+  statusId: string | undefined;
+  readonly work: HeldWork[];
+}
+
+export function createLedger(options: LedgerOptions): Ledger {
+  const { db, ids, changes, statuses, keepWorkFrom, logFrom } = options;
+  const presence = createPresenceTable(db);
+  const workTable = createWorkTable(db);
+  const sessions = createAgentStates(db);
+  let lastPresence = ids.last(presencePrefix);
+  let lastWork = ids.last(workPrefix);
+  let rows: Held[] = [];
+  let works: HeldWork[] = [];
+  const entries: Parameters<ChangeLog['append']>[0][] = [];
+  const states = new Map<number, AgentState>(
+    options.agents.map((agent) => {
+      const open = options.open.get(agent.index);
+      const held = <R>(record: R): { record: R; stored: boolean; changed: boolean } => ({
+        record,
+        stored: true,
+        changed: false,
+      });
+      return [
+        agent.index,
+        {
+          agent,
+          current: (open?.rows ?? []).map(held),
+          meter: open?.meter,
+          statusId: open?.statusId,
+          work: (open?.work ?? []).map(held),
+        },
+      ];
+    }),
+  );
+
+  function log(
+    entity: 'UserServicePresence' | 'AgentWork',
+    number: number,
+    changedFields: readonly string[],
+    at: number,
+  ): void {
+    if (at < logFrom) return;
+    const recordId = makeId(entity === 'AgentWork' ? workPrefix : presencePrefix, number);
+    const changeType = changedFields.length === 0 ? 'CREATE' : 'UPDATE';
+    entries.push({ entity, recordId, changeType, changedFields, at });
+  }
+
+  function closeCurrent(state: AgentState, endedAt: number, at: number): void {
+    for (const held of state.current) {
+      const { record } = held;
+      record.endedAt = Math.max(record.startedAt, wholeSecond(endedAt));
+      record.modifiedAt = wholeSecond(at);
+      held.changed = true;
+      rows.push(held);
+      log('UserServicePresence', record.number, closeFields, at);
+    }
+    state.current = [];
+  }
+
+  function open(state: AgentState, place: number, at: number): void {
+    const status = statuses[place];
+    if (!status) return;
+    const second = wholeSecond(at);
+    lastPresence += 1;
+    const record: PresenceRecord = {
+      number: lastPresence,
+      userId: state.agent.userId,
+      statusId: status.id,
+      isAway: status.channelIds.length === 0,
+      startedAt: second,
+      configuredCapacity: state.agent.capacity,
+      configuredInterruptCapacity: state.agent.interruptCapacity,
+      endedAt: null,
+      measures: null,
+      modifiedAt: second,
+    };
+    state.current.push({ record, stored: false, changed: true });
+    state.statusId = status.id;
+    state.meter = startMeter(at, state.work.length);
+    log('UserServicePresence', record.number, [], at);
+  }
+
+  function measure(state: AgentState, at: number): void {
+    const held = state.current.at(-1);
+    if (!held || !state.meter) return;
+    state.meter = moveMeter(state.meter, at, state.work.length, state.agent.capacity);
+    held.record.measures = readMeter(state.meter);
+    held.record.modifiedAt = wholeSecond(at);
+    held.changed = true;
+    log('UserServicePresence', held.record.number, measureFields, at);
+  }
+
+  function assign(state: AgentState, at: number): void {
+    const second = wholeSecond(at);
+    const status = statuses.find((each) => each.id === state.statusId);
+    lastWork += 1;
+    const record: WorkRecord = {
+      number: lastWork,
+      userId: state.agent.userId,
+      channelId: state.current.length > 0 ? (status?.channelIds[0] ?? null) : null,
+      assignedAt: second,
+      acceptedAt: null,
+      closedAt: null,
+      status: statusAfter.assign,
+      modifiedAt: second,
+    };
+    state.work.push({ record, stored: false, changed: true });
+    log('AgentWork', record.number, [], at);
+  }
+
+  function stepWork(state: AgentState, step: WorkStep, at: number): void {
+    if (step === 'assign') {
+      assign(state, at);
+      return;
+    }
+    const wanted = step === 'close' ? statusAfter.accept : statusAfter.assign;
+    const place = state.work.findIndex(({ record }) => record.status === wanted);
+    const held = state.work[place];
+    if (!held) return;
+    const { record } = held;
+    record.status = statusAfter[step];
+    record.modifiedAt = wholeSecond(at);
+    held.changed = true;
+    if (step === 'accept') record.acceptedAt = wholeSecond(at);
+    else {
+      record.closedAt = wholeSecond(at);
+      state.work.splice(place, 1);
+      if (at >= keepWorkFrom || held.stored) works.push(held);
+    }
+    const time = step === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
+    log('AgentWork', record.number, ['Status', time, 'LastModifiedDate'], at);
+  }
+
+  function writeRow({ record, stored, changed }: Held): void {
+    if (!stored) presence.insert(record);
+    else if (changed) presence.rewrite(record);
+  }
+
+  function writeWork({ record, stored, changed }: HeldWork): void {
+    if (!stored) workTable.insert(record);
+    else if (changed) workTable.rewrite(record);
+  }
+
+  function writeClosed(): void {
+    rows.forEach(writeRow);
+    works.forEach(writeWork);
+    rows = [];
+    works = [];
+  }
+
+  function writeOpen({ agent, current, meter, statusId, work }: AgentState): void {
+    current.forEach(writeRow);
+    work.forEach(writeWork);
+    const newest = current.at(-1)?.record;
+    const session =
+      newest && meter && statusId !== undefined
+        ? { rowId: makeId(presencePrefix, newest.number), statusId, meter }
+        : undefined;
+    sessions.setSession(agent.userId, session);
+  }
+
+  return {
+    apply(event, at, endedAt) {
+      const state = states.get(event.agent);
+      if (!state) return;
+      if (event.kind === 'status') {
+        if (!event.keepsOld) closeCurrent(state, endedAt, at);
+        open(state, event.status, at);
+      } else if (event.kind === 'logout') {
+        closeCurrent(state, at, at);
+        state.meter = undefined;
+        state.statusId = undefined;
+      } else {
+        stepWork(state, event.step, at);
+        if (movesCapacity(event.step)) measure(state, at);
+      }
+    },
+    get pending() {
+      return rows.length + works.length;
+    },
+    flush: () => transaction(db, writeClosed),
+    finish: (alongside) =>
+      transaction(db, () => {
+        writeClosed();
+        for (const state of states.values()) writeOpen(state);
+        ids.setLast(presencePrefix, lastPresence);
+        ids.setLast(workPrefix, lastWork);
+        entries.forEach((entry) => changes.append(entry));
+        alongside();
+      }),
+  };
+}

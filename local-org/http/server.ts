@@ -1,0 +1,79 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { notImitated, OrgError } from '../org-error.ts';
+import type { OrgHost } from './host.ts';
+import { localRoutes, type LocalHost } from './local.ts';
+import { oauthRoutes } from './oauth.ts';
+import { restRoutes } from './rest.ts';
+import { soapRoutes } from './soap.ts';
+
+/** A SOQL statement travels in the URL of a GET: more than Node's 16 KB fits into a header. */
+const maxHeaderSize = 128 * 1024;
+const bodyLimit = 10 * 1024 * 1024;
+
+/** The org's HTTP face. `report` gets what should not have happened: one text per failure. */
+export function createServer(host: OrgHost & LocalHost, report: (text: string) => void): FastifyInstance {
+  const app = Fastify({
+    bodyLimit,
+    http: { maxHeaderSize },
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4096 },
+    // Clients that join an instance URL ending in a slash with a path send "//services".
+    rewriteUrl: (request) => {
+      const [path = '/', ...rest] = (request.url ?? '/').split('?');
+      return [path.replace(/\/{2,}/g, '/'), ...rest].join('?');
+    },
+  });
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(/^application\/json\b/i, { parseAs: 'string' }, (_request, body, done) => {
+    parseJson(String(body), done);
+  });
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asRefusal(error);
+    if (!refusal) report(`${request.method} ${request.url}: ${describeFailure(error)}`);
+    const { status, errorCode, message, fields } = refusal ?? unexpected;
+    void reply
+      .status(status)
+      .send([{ message, errorCode, ...(fields.length > 0 ? { fields: [...fields] } : {}) }]);
+  });
+  app.setNotFoundHandler((request) => {
+    throw notImitated(`${request.method} ${request.url.split('?')[0] ?? ''}`);
+  });
+
+  oauthRoutes(app, host);
+  soapRoutes(app, host);
+  restRoutes(app, host);
+  localRoutes(app, host);
+  return app;
+}
+
+/** A DELETE with a JSON content type and no body is what jsforce and the Salesforce CLI send. */
+function parseJson(body: string, done: (error: Error | null, value?: unknown) => void): void {
+  if (body === '') return done(null, undefined);
+  try {
+    done(null, JSON.parse(body) as unknown);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    done(new OrgError(400, 'JSON_PARSER_ERROR', why));
+  }
+}
+
+const unexpected = new OrgError(
+  500,
+  'UNKNOWN_EXCEPTION',
+  'An unexpected error occurred in the local org; its output says which.',
+);
+
+function asRefusal(error: unknown): OrgError | undefined {
+  if (error instanceof OrgError) return error;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status < 400 || status >= 500) return undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return new OrgError(status, status === 413 ? 'REQUEST_TOO_LARGE' : 'BAD_REQUEST', message);
+}
+
+function describeFailure(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,108 @@
+import { XMLParser } from 'fast-xml-parser';
+import { OrgError } from '../org-error.ts';
+
+export type SoapApi = 'partner' | 'enterprise';
+
+export interface SoapCall {
+  /** The element inside the body, without its prefix. */
+  readonly name: string;
+  /** Its children that hold text. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly sessionId?: string;
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  removeNSPrefix: true,
+  parseTagValue: false,
+  trimValues: true,
+  htmlEntities: false,
+});
+
+/** Throws OrgError for what is no SOAP envelope with one call. A document type is refused: it could hold entities. */
+export function readEnvelope(xml: string): SoapCall {
+  if (/<!DOCTYPE/i.test(xml)) throw unreadable('a document type is not allowed');
+  let document: unknown;
+  try {
+    document = parser.parse(xml);
+  } catch (error) {
+    throw unreadable(error instanceof Error ? error.message : String(error));
+  }
+  const envelope = child(document, 'Envelope');
+  const body = child(envelope, 'Body');
+  const calls = Object.entries(asObject(body));
+  const [call] = calls;
+  if (!call || calls.length !== 1) throw unreadable('the body holds exactly one call');
+  const sessionId = child(child(child(envelope, 'Header'), 'SessionHeader'), 'sessionId');
+  const values = Object.entries(asObject(call[1])).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return {
+    name: call[0],
+    values: new Map(values),
+    ...(typeof sessionId === 'string' ? { sessionId } : {}),
+  };
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function child(value: unknown, name: string): unknown {
+  return asObject(value)[name];
+}
+
+function unreadable(why: string): OrgError {
+  return new OrgError(500, 'INVALID_SOAP', `the SOAP message cannot be read: ${why}`);
+}
+
+const namespaces: Readonly<Record<SoapApi, string>> = {
+  partner: 'urn:partner.soap.sforce.com',
+  enterprise: 'urn:enterprise.soap.sforce.com',
+};
+const faultNamespaces: Readonly<Record<SoapApi, string>> = {
+  partner: 'urn:fault.partner.soap.sforce.com',
+  enterprise: 'urn:fault.enterprise.soap.sforce.com',
+};
+
+const envelope = (namespace: string, body: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ` +
+  `xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+  `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
+
+export type XmlValue = string | number | boolean | null | { readonly [name: string]: XmlValue };
+
+export function writeResponse(api: SoapApi, call: string, result: XmlValue | undefined): string {
+  const content = result === undefined ? '' : element('result', result);
+  return envelope(namespaces[api], `<${call}Response>${content}</${call}Response>`);
+}
+
+/** The fault element of login has a type of its own; the others are API faults. */
+export function writeFault(api: SoapApi, call: string, { errorCode, message }: OrgError): string {
+  const type = call === 'login' ? 'LoginFault' : 'UnexpectedErrorFault';
+  const detail =
+    `<sf:${type} xsi:type="sf:${type}">` +
+    `<sf:exceptionCode>${errorCode}</sf:exceptionCode>` +
+    `<sf:exceptionMessage>${escape(message)}</sf:exceptionMessage></sf:${type}>`;
+  return envelope(
+    namespaces[api],
+    `<soapenv:Fault xmlns:sf="${faultNamespaces[api]}"><faultcode>sf:${errorCode}</faultcode>` +
+      `<faultstring>${errorCode}: ${escape(message)}</faultstring><detail>${detail}</detail></soapenv:Fault>`,
+  );
+}
+
+function element(name: string, value: XmlValue): string {
+  if (value === null) return `<${name} xsi:nil="true"/>`;
+  if (typeof value !== 'object') return `<${name}>${escape(String(value))}</${name}>`;
+  const content = Object.entries(value).map(([child, inner]) => element(child, inner));
+  return `<${name}>${content.join('')}</${name}>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

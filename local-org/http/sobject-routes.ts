@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { refuseCreateOrUpdate, refuseDelete } from '../calls/refused-writes.ts';
+import { notImitated } from '../org-error.ts';
+import { parameter, sendJson, type RestRoutes } from './rest.ts';
+
+interface ObjectPath {
+  Params: { object: string };
+}
+interface RecordPath {
+  Params: { object: string; id: string };
+}
+
+export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes): void {
+  app.get('/sobjects', async (request, reply) =>
+    sendJson(reply, await host.read('describeGlobal', caller(request), undefined)),
+  );
+  app.get<ObjectPath>('/sobjects/:object', async (request, reply) =>
+    sendJson(reply, await host.read('sobjectInfo', caller(request), request.params)),
+  );
+  app.get<ObjectPath>('/sobjects/:object/describe', async (request, reply) =>
+    sendJson(reply, await host.read('describeSObject', caller(request), request.params)),
+  );
+  for (const call of ['updated', 'deleted'] as const) {
+    app.get<ObjectPath>(`/sobjects/:object/${call}`, async (request) => {
+      await host.read('sobjectInfo', caller(request), request.params);
+      throw notImitated(call === 'updated' ? 'getUpdated' : 'getDeleted');
+    });
+  }
+
+  app.get<RecordPath>('/sobjects/:object/:id', async (request, reply) => {
+    const { object, id } = request.params;
+    const fields = fieldNames(parameter(request, 'fields'));
+    return sendJson(reply, await host.read('retrieve', caller(request), { object, id, ...fields }));
+  });
+
+  app.post<ObjectPath>('/sobjects/:object', async (request) => {
+    await host.read('sobjectInfo', caller(request), request.params);
+    throw refuseCreateOrUpdate(request.params.object, 'create');
+  });
+  app.patch<RecordPath>('/sobjects/:object/:id', async (request) => {
+    await host.read('sobjectInfo', caller(request), request.params);
+    throw refuseCreateOrUpdate(request.params.object, 'update');
+  });
+  app.delete<RecordPath>('/sobjects/:object/:id', async (request) => {
+    const who = caller(request);
+    await host.read('sobjectInfo', who, request.params);
+    throw refuseDelete(host.db, who, request.params.object);
+  });
+}
+
+function fieldNames(text: string | undefined): { fields?: string[] } {
+  if (text === undefined || text.trim() === '') return {};
+  return { fields: text.split(',').map((name) => name.trim()) };
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'org-main-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: { stdout: string; stderr: string };
+}
+
+function run(...flags: string[]): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { stdio: 'pipe' });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (text) => (output.stdout += String(text)));
+  child.stderr.on('data', (text) => (output.stderr += String(text)));
+  return { child, output };
+}
+
+async function end({ child, output }: Run): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...output };
+}
+
+async function firstLine({ child, output }: Run): Promise<string> {
+  while (!output.stdout.includes('\n')) {
+    if (child.exitCode !== null || !child.stdout) throw new Error(output.stderr);
+    await once(child.stdout, 'data');
+  }
+  return output.stdout.slice(0, output.stdout.indexOf('\n'));
+}
+
+const small = (data: string): string[] => ['--port', '0', '--agents', '3', '--data', data];
+
+describe('npm run org', () => {
+  it('says in one line of JSON where it answers and who may log in, and ends with 0', async () => {
+    const org = run(...small(folder), '--no-floor', '--json');
+    const { url, users } = JSON.parse(await firstLine(org)) as { url: string; users: { username: string }[] };
+    expect((await fetch(`${url}/services/data`)).status).toBe(200);
+    expect(users.map(({ username }) => username.split('@')[0])).toEqual([
+      'admin',
+      'director',
+      'supervisor',
+      'agent',
+      'outsider',
+    ]);
+    expect(users[0]).toMatchObject({ password: 'local', id: expect.stringMatching(/^005/) as unknown });
+    org.child.kill('SIGINT');
+    expect(await end(org)).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url, users })}\n` });
+  });
+
+  it('lives while its floor moves, and ends with 0', async () => {
+    const org = run(...small(folder));
+    expect(await firstLine(org)).toMatch(/^Org: http:\/\/127\.0\.0\.1:\d+$/);
+    org.child.kill('SIGTERM');
+    expect((await end(org)).code).toBe(0);
+  });
+
+  it('ends with 2 and one line for a wrong flag, a taken port, and data that it cannot use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    writeFileSync(join(folder, 'org.db'), 'this is not a database, it is a text of some length');
+    for (const [flags, words] of [
+      [['--agents', 'many'], '--agents many'],
+      [['--port', port, '--data', join(folder, 'a')], port],
+      [['--port', '0', '--data', file], 'cannot be used'],
+      [['--port', '0', '--data', folder], 'cannot be opened'],
+    ] as const) {
+      const { code, stdout, stderr } = await end(run(...flags));
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.split('\n')).toHaveLength(2);
+      expect(stderr).toContain(words);
+    }
+    server.close();
+  });
+});

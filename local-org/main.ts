@@ -1,0 +1,42 @@
+import { DataError } from './database/data-error.ts';
+import { FlagError, readFlags } from './flags.ts';
+import type { RunningOrg } from './org.ts';
+
+/** `npm run org`: exit 0 after SIGINT or SIGTERM, 2 for flags, port or data that cannot be used, 1 for the rest. */
+const longestGoodbye = 2500;
+
+async function main(): Promise<void> {
+  const { json, ...options } = readFlags(process.argv.slice(2));
+  const running: { org?: RunningOrg } = {};
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), longestGoodbye);
+      void Promise.resolve(running.org?.close()).finally(() => process.exit(0));
+    });
+  }
+  // Only now: loading the org takes longer than somebody's Ctrl+C.
+  const { startOrg } = await import('./org.ts');
+  running.org = await startOrg({ ...options, report: (text) => process.stderr.write(`${text}\n`) });
+  const { url, users } = running.org;
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ url, users })}\n`);
+    return;
+  }
+  process.stdout.write(`Org: ${url}\n`);
+  for (const { username, password, profile } of users) {
+    process.stdout.write(`  ${username}  password ${password}  ${profile}\n`);
+  }
+}
+
+main().catch((error: unknown) => {
+  const isUsage = error instanceof FlagError || error instanceof DataError || isPortTaken(error);
+  const text =
+    error instanceof Error ? (isUsage ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${isUsage ? text.split('\n')[0] : text}\n`);
+  process.exit(isUsage ? 2 : 1);
+});
+
+function isPortTaken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRINUSE' || code === 'EACCES';
+}

@@ -1,0 +1,180 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { transaction } from '../database/statements.ts';
+import { createChangeLog, type ChangeLog, type ChangeType } from '../feed/change-log.ts';
+import { OrgError } from '../org-error.ts';
+import { makeId } from '../schema/ids.ts';
+import { createAgentStates } from './agent-states.ts';
+import { moveMeter, readMeter, startMeter } from './capacity-meter.ts';
+import { createIdSource, type IdSource } from './id-source.ts';
+import { closeFields, createPresenceTable, measureFields } from './presence-table.ts';
+import { readStatusCatalog, type StatusCatalog } from './status-catalog.ts';
+import {
+  presencePrefix,
+  wholeSecond,
+  workPrefix,
+  type StatusChange,
+  type Transition,
+  type WorkStep,
+} from './types.ts';
+import { createWorkTable, movesCapacity, statusAfter } from './work-table.ts';
+
+export type { Status, StatusCatalog } from './status-catalog.ts';
+export type { StatusChange, Transition, WorkStep } from './types.ts';
+
+/**
+ * What Omni-Channel itself writes, and nobody else: presence rows and agent work, each change with its entries in
+ * the change log in one transaction. Times are epoch milliseconds of the org's clock; rows keep whole seconds.
+ */
+export interface OmniChannel {
+  readonly catalog: StatusCatalog;
+  /** Closes the agent's current rows and opens one. Throws OrgError NOT_FOUND, INVALID_STATUS. */
+  setStatus(userId: string, statusId: string, at: number, change?: StatusChange): Transition;
+  /** Closes the agent's current rows and opens none. Throws OrgError NOT_FOUND. */
+  logout(userId: string, at: number): Transition;
+  /** `change` > 0 opens that many pieces of work, < 0 closes the oldest ones, as many as there are. Only a
+   * logged-in agent gets work. Throws OrgError NOT_FOUND, INVALID_STATUS. */
+  changeWork(userId: string, change: number, at: number): Transition;
+  /** One step of one piece of work; false when there is none that it could take. Throws OrgError NOT_FOUND. */
+  stepWork(userId: string, step: WorkStep, at: number): boolean;
+  /** Open work in capacity units. */
+  load(userId: string): number;
+  /** The status of the row that counts; undefined while logged out. */
+  statusOf(userId: string): string | undefined;
+}
+
+export function createOmniChannel(
+  db: DatabaseSyncInstance,
+  ids: IdSource = createIdSource(db),
+  changes: ChangeLog = createChangeLog(db),
+): OmniChannel {
+  const presence = createPresenceTable(db);
+  const work = createWorkTable(db);
+  const agents = createAgentStates(db);
+  const catalog = readStatusCatalog(db);
+
+  const log = (
+    entity: 'UserServicePresence' | 'AgentWork',
+    recordId: string,
+    changeType: ChangeType,
+    changedFields: readonly string[],
+    at: number,
+  ): void => changes.append({ entity, recordId, changeType, changedFields, at });
+
+  /** The newest of the closed rows: the one that counted. */
+  function closeCurrent(userId: string, endedAt: number, at: number): string | null {
+    let newest: string | null = null;
+    for (const { id, startedAt } of presence.currentRows(userId)) {
+      presence.close(id, startedAt, Math.max(startedAt, wholeSecond(endedAt)), wholeSecond(at));
+      log('UserServicePresence', id, 'UPDATE', closeFields, at);
+      newest = id;
+    }
+    return newest;
+  }
+
+  function open(userId: string, statusId: string, at: number): string {
+    const { isAway } = catalog.byId(statusId);
+    const { capacity, interruptCapacity } = agents.configuration(userId);
+    const number = ids.next(presencePrefix);
+    const second = wholeSecond(at);
+    presence.insert({
+      number,
+      userId,
+      statusId,
+      isAway,
+      startedAt: second,
+      configuredCapacity: capacity,
+      configuredInterruptCapacity: interruptCapacity,
+      endedAt: null,
+      measures: null,
+      modifiedAt: second,
+    });
+    const id = makeId(presencePrefix, number);
+    log('UserServicePresence', id, 'CREATE', [], at);
+    agents.setSession(userId, { rowId: id, statusId, meter: startMeter(at, work.load(userId)) });
+    return id;
+  }
+
+  function measure(userId: string, at: number): void {
+    const session = agents.session(userId);
+    if (!session) return;
+    const { capacity } = agents.configuration(userId);
+    const meter = moveMeter(session.meter, at, work.load(userId), capacity);
+    agents.setSession(userId, { ...session, meter });
+    presence.measure(session.rowId, readMeter(meter), wholeSecond(at));
+    log('UserServicePresence', session.rowId, 'UPDATE', measureFields, at);
+  }
+
+  function assign(userId: string, at: number): void {
+    const session = agents.session(userId);
+    const channelId = session ? (catalog.byId(session.statusId).channelIds[0] ?? null) : null;
+    const number = ids.next(workPrefix);
+    const second = wholeSecond(at);
+    work.insert({
+      number,
+      userId,
+      channelId,
+      assignedAt: second,
+      acceptedAt: null,
+      closedAt: null,
+      status: statusAfter.assign,
+      modifiedAt: second,
+    });
+    log('AgentWork', makeId(workPrefix, number), 'CREATE', [], at);
+  }
+
+  function step(userId: string, kind: WorkStep, at: number): boolean {
+    if (kind === 'assign') assign(userId, at);
+    else {
+      const id = work.oldestFor(kind, userId);
+      if (id === undefined) return false;
+      work.step(id, kind, wholeSecond(at));
+      const time = kind === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
+      log('AgentWork', id, 'UPDATE', ['Status', time, 'LastModifiedDate'], at);
+    }
+    if (movesCapacity(kind)) measure(userId, at);
+    return true;
+  }
+
+  const change = <T>(userId: string, work: () => T): T =>
+    transaction(db, () => {
+      if (!agents.exists(userId)) throw new OrgError(404, 'NOT_FOUND', `No user ${userId}`);
+      return work();
+    });
+
+  return {
+    catalog,
+    setStatus: (userId, statusId, at, { endedAt = at, keepsOld = false } = {}) =>
+      change(userId, () => {
+        catalog.byId(statusId);
+        const closed = keepsOld ? null : closeCurrent(userId, endedAt, at);
+        return { closed, opened: open(userId, statusId, at), at };
+      }),
+    logout: (userId, at) =>
+      change(userId, () => {
+        const closed = closeCurrent(userId, at, at);
+        agents.setSession(userId, undefined);
+        return { closed, opened: null, at };
+      }),
+    changeWork: (userId, count, at) =>
+      change(userId, () => {
+        if (count > 0 && !agents.session(userId)) {
+          throw new OrgError(
+            400,
+            'INVALID_STATUS',
+            'The agent is offline: work goes to agents with a status only',
+          );
+        }
+        for (let n = 0; n < count; n += 1) {
+          step(userId, 'assign', at);
+          step(userId, 'accept', at);
+        }
+        for (let n = 0; n > count; n -= 1) {
+          if (!step(userId, 'close', at) && !step(userId, 'decline', at)) break;
+        }
+        return { closed: null, opened: null, at };
+      }),
+    stepWork: (userId, kind, at) => change(userId, () => step(userId, kind, at)),
+    load: (userId) => work.load(userId),
+    statusOf: (userId) => agents.session(userId)?.statusId,
+  };
+}

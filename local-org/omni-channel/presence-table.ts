@@ -1,0 +1,117 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { makeId } from '../schema/ids.ts';
+import type { CapacityMeasures } from './capacity-meter.ts';
+import { autoNumber, presencePrefix } from './types.ts';
+
+/** One UserServicePresence as a whole. Times are epoch milliseconds of whole seconds. */
+export interface PresenceRecord {
+  readonly number: number;
+  readonly userId: string;
+  readonly statusId: string;
+  readonly isAway: boolean;
+  readonly startedAt: number;
+  readonly configuredCapacity: number;
+  readonly configuredInterruptCapacity: number;
+  /** Null while the row is current: end and duration come when it closes. */
+  endedAt: number | null;
+  /** Null until work first moves. */
+  measures: CapacityMeasures | null;
+  modifiedAt: number;
+}
+
+export interface CurrentRow {
+  readonly id: string;
+  readonly startedAt: number;
+}
+
+/** The statements that write UserServicePresence; each runs inside its caller's transaction. */
+export interface PresenceTable {
+  insert(record: PresenceRecord): void;
+  /** Ends and measures of a row that the file holds already. */
+  rewrite(record: PresenceRecord): void;
+  close(id: string, startedAt: number, endedAt: number, modifiedAt: number): void;
+  measure(id: string, measures: CapacityMeasures, modifiedAt: number): void;
+  /** Oldest first. */
+  currentRows(userId: string): CurrentRow[];
+}
+
+export const closeFields = ['IsCurrentState', 'StatusEndDate', 'StatusDuration', 'LastModifiedDate'];
+export const measureFields = ['AverageCapacity', 'IdleDuration', 'AtCapacityDuration', 'LastModifiedDate'];
+
+const columns = [
+  ...['Id', 'Name', 'UserId', 'OwnerId', 'ServicePresenceStatusId', 'IsAway', 'IsCurrentState'],
+  ...[
+    'StatusStartDate',
+    'StatusEndDate',
+    'StatusDuration',
+    'ConfiguredCapacity',
+    'ConfiguredInterruptCapacity',
+  ],
+  ...['AverageCapacity', 'IdleDuration', 'AtCapacityDuration', 'CreatedById', 'CreatedDate'],
+  ...['LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'IsDeleted'],
+];
+
+export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const places = columns.map(() => '?').join(', ');
+  const insert = db.prepare(`INSERT INTO "UserServicePresence" (${names}) VALUES (${places})`);
+  const close = db.prepare(`UPDATE "UserServicePresence"
+    SET "IsCurrentState" = 0, "StatusEndDate" = ?, "StatusDuration" = ?, "LastModifiedDate" = ?, "SystemModstamp" = ?
+    WHERE "Id" = ?`);
+  const measure = db.prepare(`UPDATE "UserServicePresence"
+    SET "AverageCapacity" = ?, "IdleDuration" = ?, "AtCapacityDuration" = ?, "LastModifiedDate" = ?,
+        "SystemModstamp" = ? WHERE "Id" = ?`);
+  const rewrite = db.prepare(`UPDATE "UserServicePresence"
+    SET "IsCurrentState" = ?, "StatusEndDate" = ?, "StatusDuration" = ?, "AverageCapacity" = ?, "IdleDuration" = ?,
+        "AtCapacityDuration" = ?, "LastModifiedDate" = ?, "SystemModstamp" = ? WHERE "Id" = ?`);
+  const current = db.prepare(`SELECT "Id" AS id, "StatusStartDate" AS startedAt FROM "UserServicePresence"
+    WHERE "OwnerId" = ? AND "IsCurrentState" = 1 AND "IsDeleted" = 0 ORDER BY "StatusStartDate", "Id"`);
+  return {
+    insert(record) {
+      const { userId, startedAt, endedAt, measures, modifiedAt } = record;
+      insert.run(
+        makeId(presencePrefix, record.number),
+        autoNumber('P', record.number),
+        userId,
+        userId,
+        record.statusId,
+        record.isAway ? 1 : 0,
+        endedAt === null ? 1 : 0,
+        startedAt,
+        endedAt,
+        endedAt === null ? null : (endedAt - startedAt) / 1000,
+        record.configuredCapacity,
+        record.configuredInterruptCapacity,
+        measures?.averageCapacity ?? null,
+        measures?.idleDuration ?? null,
+        measures?.atCapacityDuration ?? null,
+        userId,
+        startedAt,
+        userId,
+        modifiedAt,
+        modifiedAt,
+        0,
+      );
+    },
+    rewrite({ number, startedAt, endedAt, measures, modifiedAt }) {
+      rewrite.run(
+        endedAt === null ? 1 : 0,
+        endedAt,
+        endedAt === null ? null : (endedAt - startedAt) / 1000,
+        measures?.averageCapacity ?? null,
+        measures?.idleDuration ?? null,
+        measures?.atCapacityDuration ?? null,
+        modifiedAt,
+        modifiedAt,
+        makeId(presencePrefix, number),
+      );
+    },
+    close(id, startedAt, endedAt, modifiedAt) {
+      close.run(endedAt, (endedAt - startedAt) / 1000, modifiedAt, modifiedAt, id);
+    },
+    measure(id, { averageCapacity, idleDuration, atCapacityDuration }, modifiedAt) {
+      measure.run(averageCapacity, idleDuration, atCapacityDuration, modifiedAt, modifiedAt, id);
+    },
+    currentRows: (userId) => current.all(userId) as CurrentRow[],
+  };
+}

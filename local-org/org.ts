@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import { createServer as createProbe } from 'node:net';
+import { createSessions } from './access/sessions.ts';
+import { changeSettings } from './access/settings.ts';
+import { createClock } from './clock.ts';
+import { fillFile } from './filling/fill-file.ts';
+import { readMeta, writeMeta } from './database/meta.ts';
+import { openWriter, takeDataFolder } from './database/open.ts';
+import { startReaders } from './database/readers.ts';
+import { readRow } from './database/statements.ts';
+import {
+  isSeeded,
+  localPassword,
+  readDemoUsers,
+  startFloor,
+  type DemoUser,
+  type FloorScheduler,
+} from './floor/index.ts';
+import { createApiUsage } from './http/api-usage.ts';
+import { createServer } from './http/server.ts';
+import { createOmniChannel } from './omni-channel/index.ts';
+
+export interface OrgOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Where the org's file lies; made when it is not there. */
+  readonly folder: string;
+  /** How many agents a new org gets; checked against a stored one. Default 200. */
+  readonly agents?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Days of past of a new org. Default: 7, from 1,000 agents on 30. */
+  readonly pastDays?: number;
+  /** Where the clock of a new org starts, epoch milliseconds. Default: real time. */
+  readonly now?: number;
+  /** Divides the floor's own intervals. Default 1. */
+  readonly speed?: number;
+  /** Throws away what is stored. */
+  readonly reset?: boolean;
+  /** False: nothing moves. */
+  readonly floor?: boolean;
+  /** False switches Omni-Channel off; it stays off until somebody switches it on. */
+  readonly omniChannel?: boolean;
+  /** Reading threads. Default 2. */
+  readonly readers?: number;
+  /** Gets one text per event worth telling: progress of a long start, failures. */
+  readonly report?: (text: string) => void;
+}
+
+export interface RunningOrg {
+  readonly url: string;
+  /** The users of the demo, the administrator first. */
+  readonly users: readonly DemoUser[];
+  /** The org's clock, epoch milliseconds. */
+  now(): number;
+  close(): Promise<void>;
+}
+
+/** Starts an org and answers once its port does. Throws DataError for data that cannot be used, and the system's own
+ * error for a port that is taken. */
+export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
+  const undo: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await start(options, undo)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit<RunningOrg, 'close'>> {
+  const report = options.report ?? (() => undefined);
+  const realTime = (): number => Date.now();
+  await assertPortIsFree(options.port);
+  const folder = takeDataFolder(options.folder, options.reset ?? false);
+  undo.push(() => folder.release());
+
+  const { agents, seed, now, speed = 1 } = options;
+  const asked = {
+    ...(agents && { agents }),
+    ...(seed !== undefined && { seed }),
+    ...(now !== undefined && { now }),
+  };
+  const isNew = await fillFile(folder.file, asked, {
+    realTime: realTime(),
+    pastDays: options.pastDays,
+    report,
+  });
+  const db = openWriter(folder.file);
+  undo.push(() => db.close());
+  const readers = startReaders(folder.file, options.readers ?? 2, realTime());
+  undo.push(() => readers.close());
+  if (options.omniChannel === false) changeSettings(db, { omniChannel: false });
+
+  if (isNew && now !== undefined) writeMeta(db, 'clockOffset', now - realTime());
+  const clock = createClock(readMeta<number>(db, 'clockOffset') ?? 0, realTime);
+  undo.push(clock.onAdvance(() => writeMeta(db, 'clockOffset', clock.offset)));
+  const omniChannel = createOmniChannel(db);
+  // A file that was not grown from a seed has agents, but nobody who moves them.
+  const floor = isSeeded(db)
+    ? startFloor({ db, omniChannel, clock, scheduler, speed, still: options.floor === false })
+    : undefined;
+  if (floor)
+    undo.push(
+      () => floor.stop(),
+      clock.onAdvance(() => floor.catchUp()),
+    );
+
+  const organizationId = readRow<{ id: string }>(db, 'SELECT "Id" AS id FROM "Organization"')?.id ?? '';
+  const app = createServer(
+    {
+      organizationId,
+      password: localPassword,
+      clock,
+      db,
+      omniChannel,
+      sessions: createSessions(db, organizationId, () => randomBytes(48).toString('base64url')),
+      usage: createApiUsage(clock),
+      readers: readers.size,
+      read: (call, { userId, apiVersion }, args, reader) =>
+        readers.read({ call, userId, apiVersion, now: clock.now(), args }, reader),
+      holdAgent: (userId) => floor?.hold(userId),
+      releaseAgent: (userId) => floor?.release(userId) ?? { closed: null, opened: null, at: clock.now() },
+    },
+    report,
+  );
+  undo.push(() => app.close());
+  const url = await app.listen({ host: '127.0.0.1', port: options.port });
+  return { url, users: readDemoUsers(db), now: () => clock.now() };
+}
+
+const scheduler: FloorScheduler = {
+  after(delay, task) {
+    const timer = setTimeout(task, delay);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A port that is taken should be known before a long filling, not after it. */
+async function assertPortIsFree(port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createProbe();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen({ host: '127.0.0.1', port }, () => probe.close(() => resolve()));
+  });
+}

@@ -1,0 +1,138 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { describe, expect, it } from 'vitest';
+import { objects, resolveObject } from '../index.ts';
+import type { SObject } from '../types.ts';
+import { describeGlobal, describeObject, type Description } from './describe.ts';
+import { recordsModule } from './records.ts';
+import { tableStatements } from './tables.ts';
+
+const gate = { apiVersion: 67, omniChannel: true, interruptibleCapacity: true };
+const admin = { apiVersion: 67, customizeApplication: true };
+
+function described(name: string, caller = admin): Description {
+  const resolved = resolveObject(name, { ...gate, apiVersion: caller.apiVersion });
+  if (!resolved) throw new Error(name);
+  return describeObject(resolved, caller);
+}
+
+function fieldOf(description: Description, name: string): Description {
+  const fields = description['fields'] as readonly Description[];
+  const field = fields.find((candidate) => candidate['name'] === name);
+  if (!field) throw new Error(name);
+  return field;
+}
+
+describe('tables', () => {
+  it('make a database in which every field is a column', () => {
+    const db = new DatabaseSync(':memory:');
+    for (const statement of tableStatements(objects)) db.exec(statement);
+    for (const object of objects) {
+      const rows = db.prepare(`SELECT name FROM pragma_table_info('${object.name}')`).all();
+      expect(rows.map((row) => (row as { name: string }).name)).toEqual(
+        object.fields.map(({ name }) => name),
+      );
+    }
+    db.close();
+  });
+
+  it('keep current rows behind a partial index that a literal condition meets', () => {
+    const db = new DatabaseSync(':memory:');
+    for (const statement of tableStatements(objects)) db.exec(statement);
+    const plan = db
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT * FROM "UserServicePresence"
+         WHERE "IsCurrentState" = 1 AND "IsDeleted" = 0 AND "OwnerId" = ?`,
+      )
+      .all('005000000000001AAA');
+    expect(JSON.stringify(plan)).toContain('UserServicePresence_current_owner');
+    db.close();
+  });
+});
+
+describe('record types', () => {
+  it('make a field that may be null optional and a never-null key required', () => {
+    const text = recordsModule(objects);
+    expect(text).toContain('readonly StatusEndDate?: string;');
+    expect(text).toContain('readonly UserId: string;');
+    expect(text).toContain('readonly User?: { readonly Id?: string; readonly Name?: string };');
+  });
+
+  it('refuse to call a field always present that may be null', () => {
+    const nullable = objects.map((object): SObject =>
+      object.name !== 'UserServicePresence'
+        ? object
+        : {
+            ...object,
+            fields: object.fields.map((field) =>
+              field.name !== 'UserId'
+                ? field
+                : { ...field, observed: { properties: ['Nillable'], source: object.source } },
+            ),
+          },
+    );
+    expect(() => recordsModule(nullable)).toThrow('UserServicePresence.UserId may be null');
+  });
+});
+
+describe('describe', () => {
+  it('answers that presence can be read and deleted, never made or changed', () => {
+    expect(described('UserServicePresence')).toMatchObject({
+      createable: false,
+      updateable: false,
+      deletable: true,
+      undeletable: true,
+      queryable: true,
+      retrieveable: true,
+      replicateable: true,
+      triggerable: false,
+    });
+  });
+
+  it.each([
+    ['below 41.0', { apiVersion: 40, customizeApplication: true }],
+    ['without Customize Application', { apiVersion: 67, customizeApplication: false }],
+  ])('answers %s that presence cannot be deleted', (_when, caller) => {
+    expect(described('UserServicePresence', caller)).toMatchObject({ deletable: false, undeletable: false });
+  });
+
+  it('answers UserId as orgs show it and ServicePresenceStatusId as not groupable', () => {
+    const description = described('UserServicePresence');
+    expect(fieldOf(description, 'UserId')).toMatchObject({
+      type: 'reference',
+      soapType: 'tns:ID',
+      referenceTo: ['User'],
+      relationshipName: 'User',
+      groupable: true,
+      nillable: false,
+    });
+    expect(fieldOf(description, 'ServicePresenceStatusId')).toMatchObject({
+      groupable: false,
+      filterable: true,
+    });
+  });
+
+  it('answers an owner that may be a user or a queue', () => {
+    expect(fieldOf(described('UserServicePresence'), 'OwnerId')).toMatchObject({
+      referenceTo: ['Group', 'User'],
+      polymorphicForeignKey: true,
+      namePointing: true,
+    });
+  });
+
+  it('answers the default of a boolean and the digits of numbers', () => {
+    const description = described('UserServicePresence');
+    expect(fieldOf(description, 'IsAway')).toMatchObject({ defaultValue: false, defaultedOnCreate: true });
+    expect(fieldOf(description, 'StatusDuration')).toMatchObject({ digits: 9, precision: 0 });
+    expect(fieldOf(description, 'AverageCapacity')).toMatchObject({ digits: 0, precision: 10, scale: 2 });
+  });
+
+  it('lists all objects by name under the URLs of the asked version', () => {
+    const resolved = objects.flatMap(({ name }) => resolveObject(name, gate) ?? []);
+    const entries = describeGlobal(resolved, { ...admin, apiVersion: 60 })['sobjects'] as Description[];
+    expect(entries.map((entry) => entry['name'])).toEqual(objects.map(({ name }) => name).sort());
+    expect(entries.at(-1)).toMatchObject({
+      keyPrefix: '0N3',
+      urls: { sobject: '/services/data/v60.0/sobjects/UserServicePresence' },
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
+import type { FieldProperty, SObject, Source } from '../types.ts';
+
+const page: Source = { grade: 'documented', where: 'object reference: AgentWork' };
+const fieldReference: Source = { grade: 'documented', where: 'field reference: AgentWork' };
+const field = fieldsOfPage(page, 32);
+const time: readonly FieldProperty[] = ['Filter', 'Nillable', 'Sort'];
+
+export const agentWork: SObject = {
+  name: 'AgentWork',
+  label: 'Agent Work',
+  labelPlural: 'Agent Work',
+  keyPrefix: '0Bz',
+  since: 32,
+  feature: 'Omni-Channel',
+  calls: ['create()', 'delete()', 'query()', 'getDeleted()', 'getUpdated()', 'retrieve()', 'undelete()'],
+  source: page,
+  otherSources: {
+    keyPrefix: { grade: 'observed', where: 'ids in public Apex tests' },
+    sharing: { grade: 'observed', where: "sharingModel of AgentWork in Salesforce's own samples" },
+  },
+  sharing: 'own',
+  fields: [
+    ...systemFields(32, 'Agent Work ID'),
+    field('Name', 'Name', 'string', ['Defaulted on create', 'Filter', 'Sort', 'idLookup'], {
+      observed: { length: 255, source: fieldReference },
+    }),
+    field('UserId', 'User ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
+      observed: lookup('User', 'User', page),
+    }),
+    field('ServiceChannelId', 'Service Channel ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
+      observed: lookup('ServiceChannel', 'ServiceChannel', page),
+    }),
+    field('Status', 'Status', 'picklist', ['Filter', 'Group', 'Restricted picklist', 'Sort'], {
+      observed: {
+        length: 255,
+        picklistValues: [
+          'Assigned',
+          'Opened',
+          'Unavailable',
+          'Declined',
+          'DeclinedOnPushTimeout',
+          'Closed',
+          'Canceled',
+          'Transferred',
+        ],
+        source: page,
+      },
+    }),
+    field('CapacityWeight', 'Units of Capacity', 'double', ['Create', 'Filter', 'Nillable', 'Sort'], {
+      observed: { precision: 10, scale: 2, source: fieldReference },
+    }),
+    field(
+      'CapacityPercentage',
+      'Percentage of Capacity',
+      'double',
+      ['Create', 'Filter', 'Nillable', 'Sort'],
+      {
+        observed: { precision: 5, scale: 2, source: fieldReference },
+      },
+    ),
+    field('AssignedDateTime', 'Assign Date', 'dateTime', time),
+    field('AcceptDateTime', 'Accept Date', 'dateTime', time),
+    field('CloseDateTime', 'Close Date', 'dateTime', time),
+    field(
+      'OwnerId',
+      'Owner ID',
+      'reference',
+      ['Create', 'Defaulted on create', 'Filter', 'Group', 'Sort', 'Update'],
+      {
+        observed: lookup(['User', 'Group'], 'Owner', page),
+      },
+    ),
+  ],
+};

@@ -1,0 +1,191 @@
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ddl } from '../schema/tables.generated.ts';
+import { compileSoql, type CompileScope, registerSoqlFunctions, type SqlValue } from './index.ts';
+import { type Answer, evaluate } from './oracle/evaluate.ts';
+import { orgs } from './oracle/random-org.ts';
+import { dateLiterals, dateQueries, queries } from './oracle/random-query.ts';
+import { objectNames, objects, type Org, type Row } from './oracle/rows.ts';
+
+const queriesPerOrg = 10;
+const leastHits = 20;
+const orgCount = 200 * Number(process.env['SOAK'] ? 20 : 1);
+
+const clauses: Readonly<Record<string, RegExp>> = {
+  'parent field': /SELECT [^(]*\w\.\w/,
+  'parent of a parent': /\w\.\w+\.\w/,
+  'FIELDS(STANDARD)': /FIELDS\(STANDARD\)/,
+  '=': / = /,
+  '!=': / != /,
+  '<>': / <> /,
+  '<': / < /,
+  '<=': / <= /,
+  '>': / > /,
+  '>=': / >= /,
+  IN: /(?<!not) IN \(/i,
+  'NOT IN': / NOT IN \(/i,
+  LIKE: / LIKE /,
+  'escaped wildcard': /LIKE '[^']*\\[_%]/,
+  NOT: /[( ]NOT (?!IN)/,
+  AND: / AND /,
+  OR: / OR /,
+  parentheses: /WHERE.*\(.*(AND|OR)/,
+  null: / null/,
+  boolean: / (true|FALSE)/,
+  'beyond ASCII': /'[^']*[^\x00-\x7f]/,
+  'short id': /'\w{15}'/,
+  'long id': /'\w{18}'/,
+  dateTime: /T\d\d:\d\d:\d\dZ/,
+  'dateTime with an offset': /\+02:00/,
+  'ORDER BY': / ORDER BY /,
+  'ORDER BY several': / ORDER BY [^,]*,/,
+  DESC: / DESC/i,
+  'NULLS FIRST': / NULLS FIRST/,
+  'NULLS LAST': / NULLS LAST/,
+  LIMIT: / LIMIT /,
+  'COUNT()': /COUNT\(\)/,
+  'GROUP BY': / GROUP BY /,
+  'GROUP BY several': / GROUP BY [^,]*,[^,]*( ORDER| LIMIT|$)/,
+  'aggregate without groups': /^SELECT \w+\(\w.*(?<!GROUP BY.*)$/,
+  'COUNT(field)': /COUNT\(\w/,
+  COUNT_DISTINCT: /COUNT_DISTINCT\(/,
+  MIN: /MIN\(/,
+  MAX: /MAX\(/,
+  SUM: /SUM\(/,
+  AVG: /AVG\(/,
+  alias: / alias\d/,
+  'ORDER BY aggregate': / ORDER BY .*\(/,
+  'WITH USER_MODE': / WITH USER_MODE/,
+  'date literal': /[ (](?!N_|ASC)[A-Z]+_(?!N_)[A-Z_]+(?!\w*:)[,) ]|TODAY/,
+  'counted date literal': /_\w+:\d/,
+};
+
+const hiding = (owner: string): CompileScope => ({
+  object: (name) => [...objects.values()].find((object) => object.name.toLowerCase() === name.toLowerCase()),
+  visible: (object, alias) =>
+    object.object.sharing === 'own' && object.name === 'UserServicePresence'
+      ? { sql: `"${alias}"."OwnerId" <> ?`, binds: [owner] }
+      : undefined,
+});
+
+function load(db: DatabaseSyncInstance, org: Org): void {
+  for (const name of objectNames) {
+    db.exec(`DELETE FROM "${name}"`);
+    const fields = [...(objects.get(name)?.fields.values() ?? [])].map((field) => field.name);
+    const insert = db.prepare(
+      `INSERT INTO "${name}" (${fields.map((field) => `"${field}"`).join()}) VALUES (${fields.map(() => '?').join()})`,
+    );
+    const stored = (row: Row, field: string): SqlValue => {
+      const value = row[field] ?? null;
+      return typeof value === 'boolean' ? Number(value) : value;
+    };
+    for (const row of org.rows.get(name) ?? []) insert.run(...fields.map((field) => stored(row, field)));
+  }
+}
+
+function read(db: DatabaseSyncInstance, statement: { sql: string; binds: SqlValue[] }): SqlValue[][] {
+  const prepared = db.prepare(statement.sql);
+  prepared.setReturnArrays(true);
+  return prepared.all(...statement.binds) as unknown as SqlValue[][];
+}
+
+const sorted = (records: readonly object[]): string[] =>
+  records.map((record) => JSON.stringify(record)).sort();
+
+function expectSame(records: readonly object[], answer: Answer): void {
+  if (answer.ordered) {
+    expect(records).toEqual(answer.records.slice(0, answer.limit));
+  } else if (answer.limit < answer.records.length) {
+    expect(records).toHaveLength(answer.limit);
+    const all = new Set(sorted(answer.records));
+    expect(sorted(records).filter((record) => !all.has(record))).toEqual([]);
+  } else {
+    expect(sorted(records)).toEqual(sorted(answer.records));
+  }
+}
+
+function emptyTables(): DatabaseSyncInstance {
+  const db = new DatabaseSync(':memory:');
+  for (const statement of ddl) db.exec(statement);
+  registerSoqlFunctions(db);
+  return db;
+}
+
+function printedSeed(): number {
+  const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+  console.log(`seed ${seed} (SEED=${seed} repeats it)`);
+  return seed;
+}
+
+/** Asks both; gives how many rows they agree on. */
+function ask(db: DatabaseSyncInstance, org: Org, text: string): number {
+  const answer = evaluate(text, org);
+  const compiled = compileSoql(text, hiding(org.hiddenOwner));
+  expect(compiled.kind).toBe(answer.kind);
+  const rows = read(db, compiled.query(org));
+  if (compiled.kind === 'count') {
+    expect(rows).toEqual([[answer.count]]);
+    return answer.count;
+  }
+  const records = compiled.records(rows, 67);
+  expectSame(records, answer);
+  if (compiled.kind === 'rows') {
+    const ids = read(db, compiled.idQuery(org)).map(([id]) => String(id));
+    expect(compiled.records(read(db, compiled.rowQuery(ids)), 67)).toEqual(records);
+  }
+  return records.length;
+}
+
+function askAll(db: DatabaseSyncInstance, org: Org, texts: readonly string[]): number {
+  load(db, org);
+  let found = 0;
+  for (const text of texts) {
+    try {
+      found += ask(db, org, text);
+    } catch (error) {
+      throw new Error(`${text}\n${String(error)}`, { cause: error });
+    }
+  }
+  return found;
+}
+
+test('2,000 random queries answer as an evaluator on another parser does', () => {
+  const seed = printedSeed();
+  const db = emptyTables();
+  const hits = new Map(Object.keys(clauses).map((name) => [name, 0]));
+  const several = fc.array(queries, { minLength: queriesPerOrg, maxLength: queriesPerOrg, size: 'max' });
+  let found = 0;
+
+  fc.assert(
+    fc.property(orgs, several, (org, texts) => {
+      for (const [name, shape] of Object.entries(clauses)) {
+        hits.set(name, (hits.get(name) ?? 0) + texts.filter((text) => shape.test(text)).length);
+      }
+      found += askAll(db, org, texts);
+    }),
+    { numRuns: orgCount, seed },
+  );
+
+  console.log([...hits].map(([name, count]) => `${name} ${count}`).join(', '));
+  console.log(`${found} rows in ${orgCount * queriesPerOrg} answers`);
+  expect([...hits].filter(([, count]) => count < leastHits)).toEqual([]);
+  expect(found).toBeGreaterThan((orgCount * queriesPerOrg) / 2);
+});
+
+test('each date literal answers as counting calendar days does', () => {
+  const seed = printedSeed();
+  const db = emptyTables();
+  const found = new Map<string, number>();
+  for (const name of dateLiterals) {
+    const several = fc.array(dateQueries(name), { minLength: leastHits, maxLength: leastHits, size: 'max' });
+    fc.assert(
+      fc.property(orgs, several, (org, texts) => {
+        found.set(name, (found.get(name) ?? 0) + askAll(db, org, texts));
+      }),
+      { numRuns: orgCount / 100, seed: seed + found.size },
+    );
+  }
+  console.log([...found].map(([name, count]) => `${name} ${count}`).join(', '));
+  expect(found.size).toBe(dateLiterals.length);
+});

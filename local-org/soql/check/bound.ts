@@ -1,0 +1,85 @@
+import type { ResolvedField, ResolvedObject } from '../../schema/types.ts';
+import type { AggregateFunction, ComparisonOperator, DateRangeLiteral } from '../ast.ts';
+
+/** An object that a query reads: the root, or a parent reached over a reference. */
+export interface Source {
+  readonly alias: string;
+  readonly object: ResolvedObject;
+  readonly parent?: ParentLink;
+}
+
+export interface ParentLink {
+  readonly child: Source;
+  readonly reference: ResolvedField;
+  /** As the schema spells it. */
+  readonly relationship: string;
+}
+
+export interface Column {
+  readonly source: Source;
+  readonly field: ResolvedField;
+}
+
+export type BoundValue =
+  | { readonly kind: 'null' }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'scalar'; readonly value: string | number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'dateRange'; readonly literal: DateRangeLiteral }
+  /** Stands for any value: only where a query of Apex is checked, never where one is run. */
+  | { readonly kind: 'bind' };
+
+export type BoundCondition =
+  | { readonly kind: 'and' | 'or'; readonly terms: readonly BoundCondition[] }
+  | { readonly kind: 'not'; readonly term: BoundCondition }
+  | {
+      readonly kind: 'compare';
+      readonly column: Column;
+      readonly operator: Exclude<ComparisonOperator, 'LIKE'>;
+      readonly value: BoundValue;
+    }
+  | { readonly kind: 'like'; readonly column: Column; readonly pattern: string }
+  | {
+      readonly kind: 'in';
+      readonly column: Column;
+      readonly values: readonly BoundValue[];
+      readonly negated: boolean;
+    };
+
+export interface BoundAggregate {
+  readonly name: AggregateFunction;
+  /** Absent: COUNT of rows. */
+  readonly column?: Column;
+}
+
+export interface SelectedResult {
+  readonly key: string;
+  readonly value: Column | BoundAggregate;
+}
+
+export interface BoundOrder {
+  readonly by: Column | BoundAggregate;
+  readonly descending: boolean;
+  readonly nulls: 'FIRST' | 'LAST';
+}
+
+export type BoundSelect =
+  | { readonly kind: 'rows'; readonly columns: readonly Column[] }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'aggregate'; readonly results: readonly SelectedResult[] };
+
+/** A query of which everything is known to exist and to be allowed. */
+export interface BoundQuery {
+  readonly select: BoundSelect;
+  readonly root: Source;
+  /** The root first, then parents, each after its child. */
+  readonly sources: readonly Source[];
+  readonly where?: BoundCondition;
+  readonly groupBy: readonly Column[];
+  readonly orderBy: readonly BoundOrder[];
+  readonly limit?: number;
+}
+
+export function isColumn(value: Column | BoundAggregate): value is Column {
+  return 'field' in value;
+}

@@ -1,0 +1,39 @@
+import { notImitated, OrgError } from '../../org-error.ts';
+import type { SelectItem, SoqlQuery } from '../ast.ts';
+import { malformed } from '../refusal.ts';
+import type { Column } from './bound.ts';
+import type { Sources } from './sources.ts';
+
+const fieldsLimit = 200;
+
+function allFields(item: SelectItem & { kind: 'fields' }, query: SoqlQuery, sources: Sources): Column[] {
+  if (item.group === 'CUSTOM') throw notImitated('FIELDS(CUSTOM) in SOQL: its objects have no custom fields');
+  const limit = query.limit?.value;
+  if (item.group === 'ALL' && !(typeof limit === 'number' && limit <= fieldsLimit)) {
+    const reason = `The SOQL FIELDS function must have a LIMIT of at most ${fieldsLimit}`;
+    throw malformed(query.text, item.at, reason);
+  }
+  return [...sources.root.object.fields.values()].map((field) => ({ source: sources.root, field }));
+}
+
+function itemColumns(item: SelectItem, query: SoqlQuery, sources: Sources): Column[] {
+  if (item.kind === 'fields') return allFields(item, query, sources);
+  if (item.kind === 'aggregate') throw new Error('An aggregate selects no column.');
+  if (item.alias) {
+    throw malformed(query.text, item.alias.at, 'only aggregate expressions use field aliasing');
+  }
+  return [sources.column(item.path)];
+}
+
+/** The columns of a query without aggregates. */
+export function checkColumns(query: SoqlQuery, sources: Sources): Column[] {
+  const columns = query.select.flatMap((item) => itemColumns(item, query, sources));
+  const seen = new Set<string>();
+  for (const { source, field } of columns) {
+    const name = `${source.alias}.${field.name}`;
+    // Documented for FIELDS(), without a position.
+    if (seen.has(name)) throw new OrgError(400, 'INVALID_FIELD', `duplicate field selected: ${field.name}`);
+    seen.add(name);
+  }
+  return columns;
+}

@@ -1,0 +1,110 @@
+import { type BoundQuery, isColumn } from '../check/bound.ts';
+import { checkQuery } from '../check/check-query.ts';
+import type { RunClock } from '../date-literals.ts';
+import { parseSoql } from '../parse/parse-soql.ts';
+import { type CompileScope, joinsSql, rootWhereSql, whereSql } from './from-sql.ts';
+import { groupedSql, groupSql, orderSql } from './order-sql.ts';
+import { type JsonRecord, resultReader, rowReader, type RowReader } from './records.ts';
+import { aggregateSql, bindsAt, join, quoted, type Sql, sql, type SqlValue } from './sql.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly binds: SqlValue[];
+}
+
+export interface CompiledQuery {
+  readonly kind: 'rows' | 'count' | 'aggregate';
+  /** The root's name as the schema spells it. */
+  readonly object: string;
+  /** Ids of the root in order; of a query of kind `rows` only. */
+  idQuery(clock: RunClock): Statement;
+  /** The records of these ids, in that order, as far as they are still there; of a query of kind `rows` only. */
+  rowQuery(ids: readonly string[]): Statement;
+  /** Everything at once. A query of kind `count` gives one row with one number. */
+  query(clock: RunClock): Statement;
+  /** Rows as arrays of cells, made to what the REST API answers. */
+  records(rows: readonly (readonly SqlValue[])[], apiVersion: number): JsonRecord[];
+}
+
+interface Parts {
+  readonly from: Sql;
+  readonly where: Sql;
+  readonly order: Sql;
+  readonly limit: Sql;
+}
+
+function partsOf(bound: BoundQuery, scope: CompileScope): Parts {
+  const { root, limit } = bound;
+  const joins = joinsSql(bound, scope);
+  return {
+    from: { ...joins, text: ` FROM ${quoted(root.object.name)} AS ${quoted(root.alias)}${joins.text}` },
+    where: whereSql(bound, scope),
+    order: orderSql(bound),
+    limit: limit === undefined ? sql('') : sql(' LIMIT ?', limit),
+  };
+}
+
+function statementOf(piece: Sql): (clock: RunClock) => Statement {
+  return (clock) => ({ sql: piece.text, binds: bindsAt(piece.binds, clock) });
+}
+
+function readerOf(bound: BoundQuery): RowReader | undefined {
+  const { select } = bound;
+  if (select.kind === 'count') return undefined;
+  if (select.kind === 'rows') return rowReader(bound, select.columns);
+  return resultReader(select.results, ({ value }) =>
+    isColumn(value) ? groupedSql(value) : aggregateSql(value),
+  );
+}
+
+function onlyRows(): never {
+  throw new Error('Only records have ids: this query counts or aggregates.');
+}
+
+function pagedRows(
+  bound: BoundQuery,
+  expressions: readonly string[],
+  scope: CompileScope,
+): CompiledQuery['rowQuery'] {
+  const { root } = bound;
+  const table = `${quoted(root.object.name)} AS ${quoted(root.alias)}`;
+  const page = ` FROM json_each(?) AS "page" CROSS JOIN ${table} ON ${quoted(root.alias)}."Id" = "page"."value"`;
+  const rest = join([joinsSql(bound, scope), rootWhereSql(bound, scope)], '');
+  const text = `SELECT ${expressions.join(', ')}${page}${rest.text} ORDER BY "page"."key"`;
+  const fixed = rest.binds.filter((bind): bind is SqlValue => typeof bind !== 'function');
+  return (ids) => ({ sql: text, binds: [JSON.stringify(ids), ...fixed] });
+}
+
+function compile(bound: BoundQuery, scope: CompileScope): CompiledQuery {
+  const { select, root } = bound;
+  const { from, where, order, limit } = partsOf(bound, scope);
+  const reader = readerOf(bound);
+  const common = {
+    kind: select.kind,
+    object: root.object.name,
+    records: (rows: readonly (readonly SqlValue[])[], apiVersion: number) =>
+      reader ? rows.map((row) => reader.record(row, apiVersion)) : [],
+  };
+  if (!reader) {
+    const rows = join([sql('SELECT 1'), from, where, limit], '');
+    const counted = { ...rows, text: `SELECT COUNT(*) FROM (${rows.text})` };
+    return { ...common, query: statementOf(counted), idQuery: onlyRows, rowQuery: onlyRows };
+  }
+  const list = (expressions: readonly string[]): Sql => sql(`SELECT ${expressions.join(', ')}`);
+  const tail: readonly Sql[] = [from, where, sql(groupSql(bound)), order, limit];
+  const query = statementOf(join([list(reader.expressions), ...tail], ''));
+  if (select.kind === 'aggregate') return { ...common, query, idQuery: onlyRows, rowQuery: onlyRows };
+  return {
+    ...common,
+    query,
+    idQuery: statementOf(join([list([`${quoted(root.alias)}."Id"`]), ...tail], '')),
+    rowQuery: pagedRows(bound, reader.expressions, scope),
+  };
+}
+
+/** Compiles a SOQL query, as one caller may ask it, to SQL for the tables of the schema. Every connection that runs it
+ * needs `registerSoqlFunctions`. Throws OrgError: MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD,
+ * INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE with the place, LOCAL_ORG_NOT_IMITATED. */
+export function compileSoql(text: string, scope: CompileScope): CompiledQuery {
+  return compile(checkQuery(parseSoql(text), scope, { binds: false }), scope);
+}

@@ -1,0 +1,140 @@
+import type { BoundCondition, BoundValue, Column } from '../check/bound.ts';
+import type { DateRangeLiteral } from '../ast.ts';
+import { foldText, isAscii } from '../text-folding.ts';
+import { columnSql, foldedSql, join, rangeBinds, sql, type Sql } from './sql.ts';
+
+type Compare = BoundCondition & { kind: 'compare' };
+type In = BoundCondition & { kind: 'in' };
+
+/** SQL is unknown where a column is null; SOQL is never: a comparison with null is false, its opposite true. Unknown and
+ * false select alike, so only below a NOT is the difference mended: mending everywhere would cost the indexes. */
+interface Test extends Sql {
+  readonly mayBeUnknown: boolean;
+}
+
+function known(piece: Sql): Test {
+  return { ...piece, mayBeUnknown: false };
+}
+
+function unsure(piece: Sql): Test {
+  return { ...piece, mayBeUnknown: true };
+}
+
+const never = known(sql('0'));
+
+function rangeTest(column: Column, operator: Compare['operator'], literal: DateRangeLiteral): Test {
+  const name = columnSql(column);
+  const { start, end } = rangeBinds(literal, column);
+  switch (operator) {
+    case '=':
+      return unsure(sql(`(${name} >= ? AND ${name} < ?)`, start, end));
+    case '!=':
+      return known(sql(`(${name} < ? OR ${name} >= ? OR ${name} IS NULL)`, start, end));
+    case '<':
+      return unsure(sql(`${name} < ?`, start));
+    case '<=':
+      return unsure(sql(`${name} < ?`, end));
+    case '>':
+      return unsure(sql(`${name} >= ?`, end));
+    case '>=':
+      return unsure(sql(`${name} >= ?`, start));
+  }
+}
+
+function booleanTest(column: Column, operator: Compare['operator'], value: boolean): Test {
+  const wanted = operator === '=' ? value : !value;
+  // Written out, not bound: SQLite uses a partial index only for a literal. Without a parent there is no value.
+  return column.source.parent && operator === '!='
+    ? known(sql(`${columnSql(column)} IS NOT ${Number(value)}`))
+    : unsure(sql(`${columnSql(column)} = ${Number(wanted)}`));
+}
+
+function scalarTest(
+  column: Column,
+  operator: Compare['operator'],
+  value: string | number,
+  isText: boolean,
+): Test {
+  // Text that is ASCII compares with the column's own NOCASE, which an index has too.
+  const folds = isText && !isAscii(String(value));
+  const left = folds ? foldedSql(column) : columnSql(column);
+  const right = folds ? foldText(String(value)) : value;
+  return operator === '!='
+    ? known(sql(`${left} IS NOT ?`, right))
+    : unsure(sql(`${left} ${operator} ?`, right));
+}
+
+function compareTest({ column, operator, value }: Compare): Test {
+  switch (value.kind) {
+    case 'null':
+      if (operator === '=') return known(sql(`${columnSql(column)} IS NULL`));
+      return operator === '!=' ? known(sql(`${columnSql(column)} IS NOT NULL`)) : never;
+    case 'boolean':
+      return booleanTest(column, operator, value.value);
+    case 'dateRange':
+      return rangeTest(column, operator, value.literal);
+    case 'scalar':
+      return scalarTest(column, operator, value.value, false);
+    case 'text':
+      return scalarTest(column, operator, value.value, true);
+    case 'bind':
+      throw new Error('A bind has no value to compare with.');
+  }
+}
+
+function likeTest({ column, pattern }: BoundCondition & { kind: 'like' }): Test {
+  const folds = !isAscii(pattern);
+  const left = folds ? foldedSql(column) : columnSql(column);
+  return unsure(sql(`${left} LIKE ? ESCAPE '\\'`, folds ? foldText(pattern) : pattern));
+}
+
+function isListed(value: BoundValue): value is BoundValue & { kind: 'scalar' | 'text' } {
+  return value.kind === 'scalar' || (value.kind === 'text' && isAscii(value.value));
+}
+
+function inTest({ column, values, negated }: In): Test {
+  const listed = values.filter(isListed).map(({ value }) => value);
+  const others = values.filter((value) => !isListed(value));
+  const tests = others.map((value) => compareTest({ kind: 'compare', column, operator: '=', value }));
+  if (listed.length > 0) {
+    const marks = listed.map(() => '?').join(', ');
+    tests.unshift(unsure(sql(`${columnSql(column)} IN (${marks})`, ...listed)));
+  }
+  const any = join(tests, ' OR ');
+  return negated
+    ? known({ ...any, text: `((${any.text}) IS NOT TRUE)` })
+    : unsure({ ...any, text: `(${any.text})` });
+}
+
+function test(condition: BoundCondition, belowNot: boolean): Test {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const terms = condition.terms.map((term) => test(term, belowNot));
+      const joined = join(terms, condition.kind === 'and' ? ' AND ' : ' OR ');
+      return {
+        ...joined,
+        text: `(${joined.text})`,
+        mayBeUnknown: terms.some((term) => term.mayBeUnknown),
+      };
+    }
+    case 'not': {
+      const inner = test(condition.term, true);
+      return known({ ...inner, text: `NOT (${inner.text})` });
+    }
+    case 'compare':
+      return mended(compareTest(condition), belowNot);
+    case 'in':
+      return mended(inTest(condition), belowNot);
+    case 'like':
+      return mended(likeTest(condition), belowNot);
+  }
+}
+
+function mended(leaf: Test, belowNot: boolean): Test {
+  return belowNot && leaf.mayBeUnknown ? known({ ...leaf, text: `((${leaf.text}) IS TRUE)` }) : leaf;
+}
+
+export function conditionSql(condition: BoundCondition): Sql {
+  return test(condition, false);
+}

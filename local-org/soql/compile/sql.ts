@@ -1,0 +1,73 @@
+import { dateRange, type RunClock } from '../date-literals.ts';
+import type { BoundAggregate, Column } from '../check/bound.ts';
+import { kindOf } from '../check/check-value.ts';
+
+export type SqlValue = string | number | null;
+/** A value known when compiled, or one that the run's clock decides. */
+export type Bind = SqlValue | ((clock: RunClock) => number);
+
+/** A piece of SQL and what its question marks stand for. Values of a query are bound, never written into the text. */
+export interface Sql {
+  readonly text: string;
+  readonly binds: readonly Bind[];
+}
+
+export function sql(text: string, ...binds: readonly Bind[]): Sql {
+  return { text, binds };
+}
+
+export function join(pieces: readonly Sql[], separator: string): Sql {
+  return {
+    text: pieces.map((piece) => piece.text).join(separator),
+    binds: pieces.flatMap((piece) => piece.binds),
+  };
+}
+
+export function bindsAt(binds: readonly Bind[], clock: RunClock): SqlValue[] {
+  return binds.map((bind) => (typeof bind === 'function' ? bind(clock) : bind));
+}
+
+/** Names come from the schema alone. */
+export function quoted(name: string): string {
+  return `"${name}"`;
+}
+
+export function columnSql({ source, field }: Column): string {
+  return `${quoted(source.alias)}.${quoted(field.name)}`;
+}
+
+/** A column as it compares and sorts beyond ASCII. */
+export function foldedSql(column: Column): string {
+  return kindOf(column) === 'text' ? `soql_fold(${columnSql(column)})` : columnSql(column);
+}
+
+/** Sorts before every character that a text holds: what stands before it decides first. */
+const separator = 'char(1)';
+
+function extremeText(name: 'MIN' | 'MAX', column: Column): string {
+  // The extreme is found without case, the text that has it is answered as it is.
+  const extreme = `${name}(${foldedSql(column)} || ${separator} || ${columnSql(column)})`;
+  return `substr(${extreme}, instr(${extreme}, ${separator}) + 1)`;
+}
+
+export function aggregateSql({ name, column }: BoundAggregate): string {
+  if (!column) return 'COUNT(*)';
+  if (name === 'COUNT_DISTINCT') return `COUNT(DISTINCT ${foldedSql(column)})`;
+  if ((name === 'MIN' || name === 'MAX') && kindOf(column) === 'text') return extremeText(name, column);
+  return `${name}(${columnSql(column)})`;
+}
+
+export function rangeBinds(
+  literal: Parameters<typeof dateRange>[0],
+  column: Column,
+): { start: Bind; end: Bind } {
+  const isDate = kindOf(column) === 'date';
+  const edge =
+    (side: 'start' | 'end') =>
+    (clock: RunClock): number => {
+      const at = dateRange(literal, clock)[side];
+      // A date has no zone: it is stored as its UTC midnight.
+      return isDate ? Date.UTC(at.year, at.month - 1, at.day) : at.toMillis();
+    };
+  return { start: edge('start'), end: edge('end') };
+}

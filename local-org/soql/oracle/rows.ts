@@ -1,0 +1,80 @@
+import { resolveObject } from '../../schema/index.ts';
+import type { ResolvedField, ResolvedObject } from '../../schema/types.ts';
+
+/** A test's evaluator of SOQL: slow, literal, reading another parser's tree. Nothing of the compiler is used in it. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+export const objectNames = [
+  'UserServicePresence',
+  'User',
+  'UserRole',
+  'ServicePresenceStatus',
+  'ServiceChannel',
+  'ServiceChannelStatus',
+  'AgentWork',
+  'Profile',
+];
+const gate = { apiVersion: 67, omniChannel: true, interruptibleCapacity: true };
+
+export const objects: ReadonlyMap<string, ResolvedObject> = new Map(
+  objectNames.map((name) => {
+    const object = resolveObject(name, gate);
+    if (!object) throw new Error(`no object ${name}`);
+    return [name, object];
+  }),
+);
+
+export interface Org {
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly now: number;
+  readonly timeZone: string;
+  /** Rows of UserServicePresence with this owner are hidden from the caller. */
+  readonly hiddenOwner: string;
+}
+
+export interface Found {
+  readonly object: ResolvedObject;
+  readonly row: Row | null;
+}
+
+export function parentOf(org: Org, { object, row }: Found, relationship: string): Found {
+  const reference = object.relationships.get(relationship.toLowerCase());
+  const target = reference?.referenceTo.includes('User') ? 'User' : reference?.referenceTo[0];
+  const parent = objects.get(target ?? '');
+  if (!reference || !parent) throw new Error(`no relationship ${relationship} on ${object.name}`);
+  const id = row?.[reference.name] ?? null;
+  return {
+    object: parent,
+    row: org.rows.get(parent.name)?.find((candidate) => candidate['Id'] === id) ?? null,
+  };
+}
+
+export interface FoundCell {
+  readonly field: ResolvedField;
+  readonly value: Cell;
+}
+
+export function cellAt(org: Org, found: Found, path: string): FoundCell {
+  const names = path.split('.');
+  const holder = names.slice(0, -1).reduce((at, name) => parentOf(org, at, name), found);
+  const field = holder.object.fields.get((names.at(-1) ?? '').toLowerCase());
+  if (!field) throw new Error(`no field ${path}`);
+  return { field, value: holder.row?.[field.name] ?? null };
+}
+
+export function fold(text: string): string {
+  return [...text].map((character) => character.toLowerCase()).join('');
+}
+
+const textTypes = new Set(['string', 'picklist', 'textarea', 'email', 'url']);
+
+export function isText(field: ResolvedField): boolean {
+  return textTypes.has(field.type);
+}
+
+/** What a cell is compared, sorted and grouped as. */
+export function comparable({ field, value }: FoundCell): string | number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' && isText(field) ? fold(value) : value;
+}

@@ -1,0 +1,30 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+
+// eslint-disable-next-line no-control-regex -- the question is exactly whether all of it is ASCII
+const asciiOnly = /^[\x00-\x7f]*$/;
+
+export function isAscii(text: string): boolean {
+  return asciiOnly.test(text);
+}
+
+function foldCharacter(character: string): string {
+  if (isAscii(character)) return character.toLowerCase();
+  const lower = character.toLowerCase();
+  if (lower === 'ς') return 'σ';
+  // A fold keeps the number of characters, so that LIKE's `_` counts the same, and never turns other text into ASCII:
+  // SQLite's own NOCASE may then compare whatever is ASCII.
+  return [...lower].length === 1 && !isAscii(lower) ? lower : character;
+}
+
+/** Text as SOQL compares and sorts it: without case, beyond ASCII too. */
+export function foldText(text: string): string {
+  return isAscii(text) ? text.toLowerCase() : [...text].map(foldCharacter).join('');
+}
+
+/** Gives a connection the function that compiled queries fold text with. SQLite's NOCASE, LIKE and upper() know ASCII
+ * only. Every connection that runs a compiled query needs it. */
+export function registerSoqlFunctions(db: DatabaseSyncInstance): void {
+  db.function('soql_fold', { deterministic: true }, (value: unknown) =>
+    typeof value === 'string' ? foldText(value) : null,
+  );
+}

@@ -1,0 +1,130 @@
+import type { RestRecord } from '../answer.ts';
+
+/** What a method is given, and what the REST API answers to its query. */
+export interface GoldenCase {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly records: readonly RestRecord[];
+}
+
+const data = '/services/data/v67.0/sobjects';
+const ana = { attributes: { type: 'User', url: `${data}/User/005000000000001AAA` }, Name: 'Ana Ruiz' };
+const voice = {
+  attributes: { type: 'ServicePresenceStatus', url: `${data}/ServicePresenceStatus/0N5000000000001CAA` },
+  MasterLabel: 'Available – Voice',
+};
+
+const open: RestRecord = {
+  attributes: { type: 'UserServicePresence', url: `${data}/UserServicePresence/0N3000000000001CAA` },
+  Id: '0N3000000000001CAA',
+  UserId: '005000000000001AAA',
+  User: ana,
+  ServicePresenceStatusId: '0N5000000000001CAA',
+  ServicePresenceStatus: voice,
+  IsAway: false,
+  IsCurrentState: true,
+  StatusStartDate: '2026-05-05T09:58:12.000+0000',
+  StatusEndDate: null,
+  StatusDuration: null,
+  ConfiguredCapacity: 3,
+  AverageCapacity: 1.25,
+  IdleDuration: 0,
+  AtCapacityDuration: null,
+  CreatedDate: '2026-05-05T09:58:12.000+0000',
+  SystemModstamp: '2026-05-05T10:01:40.000+0000',
+};
+
+const closed: RestRecord = {
+  ...open,
+  IsCurrentState: false,
+  StatusEndDate: '2026-05-05T10:01:40.000+0000',
+  StatusDuration: 208,
+};
+
+const none = '000000000000000AAA';
+
+/** By method, `Class.method`; the first case of each is the ordinary one. */
+export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
+  'PresenceFloor.liveRows': [
+    { given: { createdSince: '2026-04-28T10:00:00.250Z', afterId: none }, records: [open] },
+    { given: { createdSince: '2026-04-28T12:00:00+02:00', afterId: '0N3000000000001CAA' }, records: [] },
+    { given: { createdSince: '2026-04-28T10:00:00Z', afterId: "' OR Name != null OR Name = '" }, records: [] },
+  ],
+  'PresenceFloor.changedRows': [
+    { given: { modifiedSince: '2026-05-05T10:01:35.000Z', afterId: none }, records: [closed] },
+  ],
+  'PresenceFloor.rowsById': [
+    { given: { ids: ['0N3000000000001CAA', '0N3000000000002CAA'] }, records: [closed] },
+    { given: { ids: [] }, records: [] },
+    { given: {}, records: [] },
+  ],
+  'PresenceFloor.olderCurrentRows': [
+    { given: { createdBefore: '2026-04-28T10:00:00.000Z' }, records: [open] },
+    { given: { createdBefore: null }, records: [] },
+  ],
+  'PresenceFloor.roster': [
+    {
+      given: { endedSince: '2026-05-04T10:00:00.000Z', afterUserId: none },
+      records: [
+        {
+          attributes: { type: 'AggregateResult' },
+          UserId: '005000000000001AAA',
+          userName: 'Ana Ruiz',
+          lastEnd: '2026-05-05T10:01:40.000+0000',
+        },
+      ],
+    },
+  ],
+  'PresenceFloor.people': [
+    {
+      given: { userIds: ['005000000000001AAA'] },
+      records: [
+        {
+          attributes: { type: 'User', url: `${data}/User/005000000000001AAA` },
+          Id: '005000000000001AAA',
+          Name: 'Ana Ruiz',
+          Title: null,
+          Department: 'Claims',
+          UserType: 'Standard',
+          IsActive: true,
+          SmallPhotoUrl: null,
+          UserRoleId: '00E000000000001AAA',
+          UserRole: {
+            attributes: { type: 'UserRole', url: `${data}/UserRole/00E000000000001AAA` },
+            Name: 'Claims, early shift',
+          },
+          ManagerId: null,
+          Manager: null,
+        },
+      ],
+    },
+  ],
+  'PresenceFloor.load': [
+    {
+      given: { userIds: ['005000000000001AAA', '005000000000001AAA', '005000000000002AAA'] },
+      records: [
+        { attributes: { type: 'AggregateResult' }, UserId: '005000000000001AAA', items: 2, weight: 3 },
+        { attributes: { type: 'AggregateResult' }, UserId: '005000000000002AAA', items: 1, weight: null },
+      ],
+    },
+  ],
+  'PresenceCatalog.statuses': [
+    { given: {}, records: [{ ...voice, Id: '0N5000000000001CAA' }] },
+  ],
+  'PresenceCatalog.channels': [
+    {
+      given: {},
+      records: [
+        {
+          attributes: { type: 'ServiceChannelStatus', url: `${data}/ServiceChannelStatus/0N8000000000001CAA` },
+          Id: '0N8000000000001CAA',
+          ServicePresenceStatusId: '0N5000000000001CAA',
+          ServiceChannelId: '0N9000000000001CAA',
+          ServiceChannel: {
+            attributes: { type: 'ServiceChannel', url: `${data}/ServiceChannel/0N9000000000001CAA` },
+            MasterLabel: 'Voice',
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,11 @@
+import type { BuildOptions } from 'esbuild';
+
+/** Common to both builds. The engine reads the first and throws at load without it. */
+export const browserModules = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  define: { 'import.meta.env.SSR': 'false', 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'silent',
+} as const satisfies BuildOptions;

@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http';
+import { relative } from 'node:path';
+import type { AppBuild, Built } from './build/app.ts';
+import { product, page, root } from './build/folders.ts';
+import { watchFolders } from './build/watch.ts';
+
+export interface Builds {
+  /** Sends the state of the build now, and after each build, until the reader goes. */
+  follow(reader: ServerResponse): void;
+  close(): void;
+}
+
+/** Builds again when a source changes, and tells the pages that are open. */
+export function watchBuilds(app: AppBuild): Builds {
+  const readers = new Set<ServerResponse>();
+  const stop = watchFolders([product, page], () => {
+    void app.rebuild().then((built) => {
+      for (const reader of readers) reader.write(message(built));
+    });
+  });
+  return {
+    follow(reader) {
+      reader.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      reader.write(`retry: 500\n\n${message(app.current())}`);
+      readers.add(reader);
+      reader.on('close', () => readers.delete(reader));
+    },
+    close() {
+      stop();
+      for (const reader of readers) reader.end();
+    },
+  };
+}
+
+function message({ version, problems }: Built): string {
+  const told = problems.map(({ file, ...problem }) => ({ ...problem, file: file && relative(root, file) }));
+  return `data: ${JSON.stringify({ version, problems: told })}\n\n`;
+}

@@ -1,0 +1,54 @@
+import type { Built } from '../build/app.ts';
+import type { RunningUser } from '../apex/index.ts';
+import { frame } from './frame.ts';
+import { html, jsonData } from './html.ts';
+import type { PageSettings } from './settings.ts';
+
+export interface ComponentPage {
+  readonly path: string;
+  readonly title: string;
+  /** The entry of the page's own build: `supervisor`. */
+  readonly entry: string;
+}
+
+export const componentPages: readonly ComponentPage[] = [
+  { path: '/supervisor', title: 'Supervisor', entry: 'supervisor' },
+];
+
+/** A page with one of the product's components on it, as `user`. */
+export function componentPage(
+  page: ComponentPage,
+  user: RunningUser,
+  settings: PageSettings,
+  search: string,
+  built: Built,
+): string {
+  const vendor = `/vendor/${built.vendor.key}`;
+  const imports = Object.fromEntries([...built.vendor.modules].map((name) => [name, `${vendor}/${name}.js`]));
+  const context = {
+    userId: user.id,
+    username: user.username,
+    name: user.name,
+    timeZone: settings.timeZone ?? user.timeZone,
+    locale: user.locale.replaceAll('_', '-'),
+    pollSeconds: settings.pollSeconds,
+  };
+  return frame({
+    title: page.title,
+    theme: settings.theme,
+    built,
+    path: page.path,
+    search,
+    user,
+    // Synthetic shadow has to be there before the engine is, or the page would run in native shadow.
+    head: html`<script type="importmap">
+        ${jsonData({ imports })}
+      </script>
+      <script type="application/json" id="preview-context">
+        ${jsonData(context)}
+      </script>
+      <script type="module" src="${vendor}/@lwc/synthetic-shadow.js"></script>
+      <script type="module" src="/app/${built.version}/${page.entry}.js"></script>`,
+    content: html`<div id="preview-component" class="preview-component"></div>`,
+  });
+}

@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  createOrgClient,
+  isNetworkError,
+  lightningError,
+  noSuchMethod,
+  readClasses,
+  run,
+  type LightningError,
+  type OrgClient,
+} from './apex/index.ts';
+import { buildApp, type AppBuild, type Built } from './build/app.ts';
+import { classes, designSystem, page, sourceApiVersion } from './build/folders.ts';
+import { watchBuilds } from './builds.ts';
+import { fileBelow, typeOf } from './files.ts';
+import { componentPage, componentPages, type ComponentPage } from './pages/component-page.ts';
+import { homePage, type DemoUser } from './pages/home-page.ts';
+import { refusalPage } from './pages/refusal-page.ts';
+import { readSettings } from './pages/settings.ts';
+
+export type { DemoUser } from './pages/home-page.ts';
+
+export interface PreviewOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly orgUrl: string;
+  readonly password: string;
+  /** Who looks at a page that does not say. */
+  readonly defaultUser?: string;
+  /** Whom the first page offers. */
+  readonly users?: readonly DemoUser[];
+  /** A build that was begun while the org was starting. */
+  readonly build?: Promise<AppBuild>;
+}
+
+export interface Preview {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+export const demoUsers: readonly DemoUser[] = [
+  { username: 'supervisor@omnipresence.example', name: 'Supervisor' },
+  { username: 'director@omnipresence.example', name: 'Director' },
+  { username: 'admin@omnipresence.example', name: 'Administrator' },
+  { username: 'agent@omnipresence.example', name: 'Agent' },
+  { username: 'outsider@omnipresence.example', name: 'Outsider' },
+];
+
+export function buildPreview(): Promise<AppBuild> {
+  return buildApp(componentPages.map(({ entry }) => entry));
+}
+
+/** Serves the product's pages on this machine's loopback, against an org. Rejects when the port is taken. */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const app = await (options.build ?? buildPreview());
+  const org = createOrgClient({
+    orgUrl: options.orgUrl,
+    password: options.password,
+    apiVersion: sourceApiVersion(),
+  });
+  const builds = watchBuilds(app);
+  const server = Fastify({ forceCloseConnections: true });
+  server.addHook('onRequest', refuseForeignHosts);
+  servePages(server, app, org, options);
+  serveApex(server, org, options.defaultUser ?? supervisor);
+  serveFiles(server, app);
+  server.get('/preview/builds', (_request, reply) => {
+    reply.hijack();
+    builds.follow(reply.raw);
+  });
+  server.addHook('preClose', (done) => {
+    builds.close();
+    done();
+  });
+
+  try {
+    const url = await server.listen({ host, port: options.port });
+    return {
+      url,
+      async close() {
+        await server.close();
+        await app.close();
+      },
+    };
+  } catch (error) {
+    builds.close();
+    await app.close();
+    throw error;
+  }
+}
+
+const supervisor = 'supervisor@omnipresence.example';
+
+/** A port that is taken should be known before a long build, not after it. Rejects with the system's error. */
+export async function assertPortIsFree(port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen({ host, port }, () => probe.close(() => resolve()));
+  });
+}
+
+/** A page elsewhere that has its name resolve to this machine reads nothing here. */
+async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(request.hostname))
+    await reply.code(403).type('text/plain').send('The preview answers on this machine only.\n');
+}
+
+function servePages(server: FastifyInstance, app: AppBuild, org: OrgClient, options: PreviewOptions): void {
+  server.get('/', (request, reply) => {
+    const { search, searchParams } = new URL(request.url, 'http://preview');
+    const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light';
+    return send(
+      reply,
+      200,
+      homePage(options.users ?? demoUsers, options.orgUrl, theme, search, app.current()),
+    );
+  });
+  for (const served of componentPages) {
+    server.get(served.path, async (request, reply) => {
+      const address = new URL(request.url, 'http://preview');
+      const { status, page: text } = await showComponent(served, address, org, app.current(), options);
+      return send(reply, status, text);
+    });
+  }
+  server.setNotFoundHandler((request, reply) =>
+    send(reply, 404, refusalPage('No such page', `There is nothing at ${request.url}.`, app.current())),
+  );
+}
+
+async function showComponent(
+  served: ComponentPage,
+  { search, searchParams }: URL,
+  org: OrgClient,
+  built: Built,
+  options: PreviewOptions,
+): Promise<{ status: number; page: string }> {
+  const read = readSettings(searchParams, options.defaultUser ?? supervisor);
+  if ('refusal' in read) return { status: 400, page: refusalPage('Not understood', read.refusal, built) };
+  const { settings } = read;
+  try {
+    const user = await org.user(settings.as);
+    return { status: 200, page: componentPage(served, user, settings, search, built) };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (isNetworkError(error)) {
+      const words = `The org at ${options.orgUrl} does not answer. This page looks again every two seconds.`;
+      return { status: 503, page: refusalPage('Waiting for the org', words, built, true) };
+    }
+    const words = `The org does not let ${settings.as} in: ${said}`;
+    return { status: 403, page: refusalPage('Not logged in', words, built) };
+  }
+}
+
+function send(reply: FastifyReply, status: number, text: string): FastifyReply {
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', "connect-src 'self'; form-action 'self'; frame-ancestors 'none'")
+    .send(text);
+}
+
+interface ApexCall {
+  Params: { className: string; method: string };
+  Querystring: { as?: string };
+  Body: unknown;
+}
+
+function serveApex(server: FastifyInstance, org: OrgClient, defaultUser: string): void {
+  server.post<ApexCall>('/apex/:className/:method', async (request, reply) => {
+    const { className, method: name } = request.params;
+    const refuse = (error: LightningError) => reply.code(error.status).send(error);
+    const method = readClasses(classes)
+      .find((c) => c.name === className)
+      ?.methods.find((m) => m.name === name);
+    if (!method) return refuse(noSuchMethod(className, name));
+    const given = isRecord(request.body) ? request.body : {};
+    try {
+      const answered = await run(method, given, org, request.query.as ?? defaultUser);
+      return await reply.header('cache-control', 'no-store').send(answered);
+    } catch (error) {
+      return refuse(lightningError(error, method));
+    }
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function serveFiles(server: FastifyInstance, app: AppBuild): void {
+  const below = (path: string, folder: string | (() => string), cache: string) =>
+    server.get<{ Params: { '*': string } }>(path, async (request, reply) => {
+      const name = request.params['*'];
+      const contents = await fileBelow(typeof folder === 'string' ? folder : folder(), name);
+      if (!contents) return reply.callNotFound();
+      return reply.type(typeOf(name)).header('cache-control', cache).send(contents);
+    });
+  below('/slds/*', designSystem, 'max-age=3600');
+  below('/vendor/:key/*', () => app.current().vendor.folder, 'max-age=31536000, immutable');
+  server.get<{ Params: { '*': string } }>('/app/:version/*', (request, reply) => {
+    const name = request.params['*'];
+    const contents = app.current().files.get(name);
+    if (!contents) return reply.callNotFound();
+    return reply.type(typeOf(name)).header('cache-control', 'no-store').send(Buffer.from(contents));
+  });
+  for (const name of ['frame.css', 'dark.css']) {
+    server.get(`/preview/${name}`, async (_request, reply) =>
+      reply
+        .type(typeOf(name))
+        .header('cache-control', 'no-store')
+        .send(await readFile(join(page, name))),
+    );
+  }
+  server.get('/preview/reload.js', async (_request, reply) => {
+    const { code } = await transform(await readFile(join(page, 'reload.ts'), 'utf8'), { loader: 'ts' });
+    return reply.type(typeOf('reload.js')).header('cache-control', 'no-store').send(code);
+  });
+}

@@ -1,0 +1,59 @@
+import { canOpenBrowser, readStartFlags, StartFlagError } from './start/flags.ts';
+import { OrgEndedError, startOrgProcess, type OrgProcess } from './start/org-process.ts';
+
+/** `npm start`: the local org and the preview on it. Exit 0 after SIGINT or SIGTERM, 2 for flags, ports or data that
+ * cannot be used, 1 for the rest. */
+const patience = 2000;
+
+let org: OrgProcess | undefined;
+let closePreview: () => Promise<void> = () => Promise.resolve();
+let ending = false;
+
+async function end(exitCode: number): Promise<never> {
+  if (!ending) {
+    ending = true;
+    const slow = new Promise<void>((resolve) => setTimeout(resolve, patience));
+    await Promise.all([org?.stop(patience), Promise.race([closePreview().catch(() => undefined), slow])]);
+    process.exit(exitCode);
+  }
+  return new Promise(() => undefined);
+}
+
+async function start(): Promise<void> {
+  const flags = readStartFlags(process.argv.slice(2));
+  org = startOrgProcess(flags.orgFlags);
+  // Loaded and built while the org fills its file.
+  const { assertPortIsFree, buildPreview, startPreview } = await import('../preview/server.ts');
+  await assertPortIsFree(flags.port);
+  const build = buildPreview();
+  build.catch(() => undefined);
+  const { url: orgUrl, users } = await org.ready;
+  console.log(`Org: ${orgUrl}`);
+  const preview = await startPreview({
+    port: flags.port,
+    orgUrl,
+    password: users[0]?.password ?? 'local',
+    users,
+    build,
+  });
+  closePreview = () => preview.close();
+  console.log(`Preview: ${preview.url}`);
+  if (flags.openBrowser && canOpenBrowser(process.env, process.platform)) {
+    const { default: open } = await import('open');
+    await open(`${preview.url}/supervisor`).catch(() => undefined);
+  }
+  const code = await org.ended;
+  throw new OrgEndedError(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
+
+start().catch((error: unknown) => {
+  if (ending) return undefined;
+  if (error instanceof OrgEndedError) return end(error.exitCode === 2 ? 2 : 1);
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  const isUsage = error instanceof StartFlagError || code === 'EADDRINUSE' || code === 'EACCES';
+  console.error(isUsage ? message : error);
+  return end(isUsage ? 2 : 1);
+});

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+
+/** The flags of `npm start`, read. What concerns the org is checked by the org itself. */
+export interface StartFlags {
+  readonly port: number;
+  readonly openBrowser: boolean;
+  /** For `npm run org`, as given. */
+  readonly orgFlags: readonly string[];
+}
+
+/** A flag that cannot be used; its message is one line. */
+export class StartFlagError extends Error {
+  override readonly name = 'StartFlagError';
+}
+
+const forOrg = ['agents', 'seed', 'speed', 'data', 'now'] as const;
+
+/** Throws StartFlagError. */
+export function readStartFlags(args: readonly string[]): StartFlags {
+  const values = parse(args);
+  for (const later of ['target-org', 'import'] as const) {
+    if (values[later] !== undefined) throw new StartFlagError(`--${later}: not there yet`);
+  }
+  const port = portOf('port', values.port ?? '7411');
+  const orgPort = portOf('org-port', values['org-port'] ?? '7410');
+  if (port !== 0 && port === orgPort)
+    throw new StartFlagError(`--port and --org-port are both ${port}: two servers cannot share a port`);
+  const orgFlags = forOrg.flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [`--${name}=${value}`];
+  });
+  return {
+    port,
+    openBrowser: !(values['no-open'] ?? false),
+    orgFlags: [`--port=${orgPort}`, ...orgFlags, ...(values.reset ? ['--reset'] : []), '--json'],
+  };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: text,
+        'org-port': text,
+        agents: text,
+        seed: text,
+        speed: text,
+        data: text,
+        now: text,
+        import: text,
+        'target-org': text,
+        reset: flag,
+        'no-open': flag,
+      },
+    }).values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StartFlagError(message.split('\n')[0]);
+  }
+}
+
+function portOf(name: string, value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(port <= 65_535)) throw new StartFlagError(`--${name} ${value}: a port from 0 to 65535 is needed`);
+  return port;
+}
+
+/** Where there is no screen, or nobody in front of it, a browser would only fail. */
+export function canOpenBrowser(env: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): boolean {
+  if (env['CI']) return false;
+  return platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+}

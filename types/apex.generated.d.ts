@@ -1,0 +1,166 @@
+// Written by `npm run generate` from local-org/schema. Do not edit.
+
+declare module '@salesforce/apex/PresenceCatalog.statuses' {
+  const statuses: () => Promise<{ serverTime: number; rows: { Id: string; MasterLabel: string }[] }>;
+  export default statuses;
+}
+
+declare module '@salesforce/apex/PresenceCatalog.channels' {
+  const channels: () => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      ServicePresenceStatusId: string;
+      ServiceChannelId: string;
+      ServiceChannel?: { Id?: string; MasterLabel?: string };
+    }[];
+  }>;
+  export default channels;
+}
+
+declare module '@salesforce/apex/PresenceFloor.liveRows' {
+  const liveRows: (params: {
+    createdSince: string | null;
+    afterId: string | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default liveRows;
+}
+
+declare module '@salesforce/apex/PresenceFloor.changedRows' {
+  const changedRows: (params: {
+    modifiedSince: string | null;
+    afterId: string | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default changedRows;
+}
+
+declare module '@salesforce/apex/PresenceFloor.rowsById' {
+  const rowsById: (params: {
+    ids: readonly string[] | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default rowsById;
+}
+
+declare module '@salesforce/apex/PresenceFloor.olderCurrentRows' {
+  const olderCurrentRows: (params: {
+    createdBefore: string | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default olderCurrentRows;
+}
+
+declare module '@salesforce/apex/PresenceFloor.roster' {
+  const roster: (params: {
+    endedSince: string | null;
+    afterUserId: string | null;
+  }) => Promise<{ serverTime: number; rows: { UserId: string; userName?: string; lastEnd?: string }[] }>;
+  export default roster;
+}
+
+declare module '@salesforce/apex/PresenceFloor.people' {
+  const people: (params: {
+    userIds: readonly string[] | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      Name: string;
+      Title?: string;
+      Department?: string;
+      UserType?: string;
+      IsActive: boolean;
+      SmallPhotoUrl?: string;
+      UserRoleId?: string;
+      UserRole?: { Id?: string; Name?: string };
+      ManagerId?: string;
+      Manager?: { Id?: string; Name?: string };
+    }[];
+  }>;
+  export default people;
+}
+
+declare module '@salesforce/apex/PresenceFloor.load' {
+  const load: (params: {
+    userIds: readonly string[] | null;
+  }) => Promise<{ serverTime: number; rows: { UserId: string; items: number; weight?: number }[] }>;
+  export default load;
+}

@@ -1,0 +1,23 @@
+/// <reference types="@salesforce/lightning-types" />
+
+declare module '@salesforce/label/*' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/i18n/locale' {
+  /** A BCP 47 tag such as `en-US`: the user's, not the browser's. */
+  const locale: string;
+  export default locale;
+}
+
+declare module '@salesforce/i18n/timeZone' {
+  /** An IANA zone such as `Europe/Berlin`: the user's, not the browser's. */
+  const timeZone: string;
+  export default timeZone;
+}
+
+declare module '@salesforce/i18n/dir' {
+  const dir: 'ltr' | 'rtl';
+  export default dir;
+}
