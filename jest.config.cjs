@@ -7,12 +7,9 @@ module.exports = {
   ...jestConfig,
   rootDir: __dirname,
   roots: ['<rootDir>/force-app'],
+  testMatch: ['**/__tests__/**/*.test.ts'],
   setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/config/jest/labels.cjs'],
-  testPathIgnorePatterns: [
-    ...(jestConfig.testPathIgnorePatterns ?? []),
-    `/lwc/${pureBundles}/__tests__/`,
-    '/__tests__/[^/]+/',
-  ],
+  testPathIgnorePatterns: [...(jestConfig.testPathIgnorePatterns ?? []), `/lwc/${pureBundles}/__tests__/`],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/.cache/'],
   // The transformer's cache key ignores the instrument flag: babel coverage after a plain run is all zero.
   coverageProvider: 'v8',

@@ -15,8 +15,10 @@ export function loadLine(agent: Agent, locale: string, average: string | undefin
   if (load?.state === undefined || !capacity) return average === undefined ? undefined : { text: average };
   const used = load.weight ?? 0;
   const number = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+  const share = fillWords(loadLabels.of, number(used), number(capacity));
   return {
-    text: `${fillWords(loadLabels.of, number(used), number(capacity))} · ${loadLabels[load.state]}`,
+    // Whoever is at lunch without open work is not free.
+    text: agent.kind === 'online' ? `${share} · ${loadLabels[load.state]}` : share,
     fill: `inline-size: ${Math.round(Math.min(1, used / capacity) * 100)}%`,
   };
 }

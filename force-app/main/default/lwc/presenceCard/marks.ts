@@ -11,7 +11,8 @@ export interface Mark {
 export function marksOf(agent: Agent): Mark[] {
   const marks: Mark[] = [];
   if (agent.bot) marks.push(mark('bot', markLabels.bot));
-  if (agent.suspectReason === 'too-old') marks.push(mark('suspect', markLabels.suspect, markLabels.suspectTooOld));
+  if (agent.suspectReason === 'too-old')
+    marks.push(mark('suspect', markLabels.suspect, markLabels.suspectTooOld));
   if (agent.suspectReason === 'second-row') {
     marks.push(mark('second', markLabels.second, markLabels.suspectSecond));
   }

@@ -36,7 +36,11 @@ export default class PresenceCard extends LightningElement {
   }
 
   get cardClass(): string {
-    return this.agent === undefined ? 'card' : `card ${appearanceOf(this.agent).className}`;
+    if (this.agent === undefined) return 'card';
+    const classes = ['card', appearanceOf(this.agent).className];
+    if (this.hasMarks) classes.push('marked');
+    if (this.agent.suspectReason === 'too-old') classes.push('gone');
+    return classes.join(' ');
   }
 
   get hasMarks(): boolean {

@@ -24,7 +24,8 @@ export default class PresenceLiveMark extends LightningElement {
   }
 
   get text(): string {
-    if (this.age !== undefined) return fillWords(stateLabels[this.state], ageText(this.age, ageWords, locale));
+    if (this.age !== undefined)
+      return fillWords(stateLabels[this.state], ageText(this.age, ageWords, locale));
     return this.state === 'denied' || this.state === 'stopped'
       ? stateLabels[this.state]
       : stateLabels.loading;

@@ -5,7 +5,7 @@ export interface Browser {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   /** Runs a task before the next frame is drawn; at once where nothing is drawn. */
-  beforeFrame(task: () => void): void;
+  readonly beforeFrame: (task: () => void) => void;
   isVisible(): boolean;
   /** Console tabs keep components alive that nobody sees. */
   onVisible(listener: (visible: boolean) => void): () => void;
@@ -39,7 +39,7 @@ export function createBrowser(): Browser {
   return {
     clock: { wall: () => Date.now(), monotonic: () => performance.now() },
     scheduler,
-    beforeFrame(task) {
+    beforeFrame: (task) => {
       // A hidden page draws no frames, and its store would keep everything it has to tell.
       if (!isVisible()) {
         scheduler.after(0, task);

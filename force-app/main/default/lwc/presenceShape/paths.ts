@@ -5,7 +5,8 @@ export const shapePaths: Readonly<Record<Shape, string>> = {
   // A disc with a tick.
   disc: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM8.9 14.3l5.7-5.9-1.5-1.5-4.2 4.4-2-2-1.5 1.5 3.5 3.5Z',
   // A square with a bar.
-  square: 'M5 2.8h10A2.2 2.2 0 0 1 17.2 5v10a2.2 2.2 0 0 1-2.2 2.2H5A2.2 2.2 0 0 1 2.8 15V5A2.2 2.2 0 0 1 5 2.8ZM6 8.9v2.2h8V8.9H6Z',
+  square:
+    'M5 2.8h10A2.2 2.2 0 0 1 17.2 5v10a2.2 2.2 0 0 1-2.2 2.2H5A2.2 2.2 0 0 1 2.8 15V5A2.2 2.2 0 0 1 5 2.8ZM6 8.9v2.2h8V8.9H6Z',
   // A ring.
   ring: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 2.6a5.4 5.4 0 1 0 0 10.8 5.4 5.4 0 0 0 0-10.8Z',
   // A ring of which one half is filled.

@@ -2,7 +2,12 @@
 export function moveOf(
   key: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean },
   index: number,
-  grid: { readonly count: number; readonly columns: number; readonly pageRows: number; readonly rtl: boolean },
+  grid: {
+    readonly count: number;
+    readonly columns: number;
+    readonly pageRows: number;
+    readonly rtl: boolean;
+  },
 ): number | undefined {
   const { count, columns, pageRows, rtl } = grid;
   if (count === 0) return undefined;

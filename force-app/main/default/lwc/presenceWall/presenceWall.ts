@@ -10,7 +10,7 @@ import { wallRows, type WallRow } from './rows';
 const CARD_LIMIT = 120;
 const OVERSCAN_ROWS = 2;
 const CARD_WIDTH_REM = 17.25;
-const CARD_HEIGHT_REM = 6.75;
+const CARD_HEIGHT_REM = 6.375;
 const GAP_REM = 0.625;
 
 interface Size {
@@ -193,6 +193,7 @@ export default class PresenceWall extends LightningElement {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const height = scroller.clientHeight;
     const { size } = this;
-    if (size.width !== width || size.height !== height || size.rem !== rem) this.size = { width, height, rem };
+    if (size.width !== width || size.height !== height || size.rem !== rem)
+      this.size = { width, height, rem };
   }
 }
