@@ -1,0 +1,145 @@
+import path from 'node:path';
+
+/**
+ * The arrows of docs/ARCHITECTURE.md as data: from where, what may be imported. What stands in no table may be
+ * imported by nobody.
+ *
+ * `values` are bundles that may be imported; `types` only by `import type`. `platform` says which modules that are
+ * not files of ours (npm, `lightning/*`, `@salesforce/*`) may be.
+ */
+const label = /^@salesforce\/(label|i18n)\//;
+const pure = (...values) => ({ values, types: [], platform: [] });
+const adapter = (...platform) => ({ values: [], types: ['presenceSync', 'presenceModel'], platform });
+
+export const pureBundles = {
+  presenceModel: pure(),
+  presenceClock: pure(),
+  presenceViewport: pure(),
+  presenceFormat: pure('presenceModel'),
+  presenceHistory: pure('presenceModel'),
+  presenceStore: pure('presenceModel'),
+  presenceSync: pure('presenceModel', 'presenceStore'),
+};
+
+const adapters = {
+  presenceGatewayApex: adapter(/^@salesforce\/apex\//),
+  presenceFeedEmpApi: adapter(/^lightning\/empApi$/),
+};
+
+const session = {
+  values: [...Object.keys(pureBundles), ...Object.keys(adapters)],
+  types: [],
+  platform: [/^@salesforce\/(i18n|user|client)\//],
+};
+
+const containers = ['agentPresence', 'supervisorPresence', 'adminPresence'];
+const known = { ...pureBundles, ...adapters, presenceSession: session };
+
+const isView = (bundle) => !(bundle in known) && !containers.includes(bundle);
+
+const view = {
+  values: ['presenceFormat', 'presenceViewport'],
+  valueTest: isView,
+  types: ['presenceModel', 'presenceStore'],
+  platform: [/^lwc$/, /^lightning\//, label],
+};
+
+const container = {
+  values: ['presenceSession', 'presenceFormat', 'presenceViewport'],
+  valueTest: isView,
+  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceClock'],
+  platform: [/^lwc$/, /^lightning\//, label, /^@salesforce\/(user|client)\//],
+};
+
+export function bundleArrows(bundle) {
+  if (bundle in known) return known[bundle];
+  return containers.includes(bundle) ? container : view;
+}
+
+/** Inside local-org: what a room may never reach. Rooms not named here compose the others. */
+export const localOrgNever = {
+  schema: ['soql', 'database', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
+  soql: ['database', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
+  access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
+  database: ['feed', 'omni-channel', 'floor', 'http'],
+  calls: ['feed', 'omni-channel', 'floor', 'http'],
+  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http'],
+  'omni-channel': ['soql', 'calls', 'floor', 'http'],
+  floor: ['soql', 'calls', 'http'],
+  http: ['soql', 'database', 'floor'],
+};
+
+/** The consumer declares the port: these may import types against the arrow. */
+const localOrgTypes = { access: ['soql'] };
+
+/** Between the rooms at the root. A room that is not named imports what it needs. */
+const lightningNames = [/^lwc$/, /^@lwc\//, /^lightning\//, /^@salesforce\//, /^c\//];
+const roomNever = {
+  'local-org': { rooms: ['preview', 'force-app', 'scripts', 'tests', 'config'], modules: lightningNames },
+  preview: { rooms: ['local-org', 'scripts', 'tests', 'config'], modules: [] },
+  'tests/conformance': {
+    rooms: ['local-org', 'preview', 'force-app', 'scripts', 'tests', 'config'],
+    modules: lightningNames,
+  },
+  scripts: { rooms: ['tests', 'force-app'], modules: [] },
+};
+
+const lwcFolder = 'force-app/main/default/lwc/';
+
+/** Where a file of the repository stands. */
+export function place(file) {
+  const parts = file.split('/');
+  if (file.startsWith(lwcFolder)) return { room: 'force-app', bundle: parts[4] };
+  if (file.startsWith('tests/conformance/')) return { room: 'tests/conformance' };
+  const part = parts.length > 2 ? parts[1] : undefined;
+  return { room: parts[0], part };
+}
+
+const isTest = (file) => /(^|\/)__tests__\/|\.test\.ts$/.test(file);
+
+/** Why this import is not allowed, or undefined. `file` and relative specifiers are paths from the root. */
+export function refusal(file, specifier, typeOnly) {
+  const from = place(file);
+  const relative = specifier.startsWith('.');
+  const target = relative ? path.posix.join(path.posix.dirname(file), specifier) : undefined;
+  const to = target === undefined ? undefined : place(target);
+  if (from.room === 'force-app') return refusalInBundle(file, from.bundle, specifier, to, typeOnly);
+  return refusalInRoom(file, from, specifier, to, typeOnly);
+}
+
+function refusalInBundle(file, bundle, specifier, to, typeOnly) {
+  if (to !== undefined) {
+    return to.bundle === bundle ? undefined : `${bundle} reaches out of its own folder`;
+  }
+  if (isTest(file)) return undefined;
+  const arrows = bundleArrows(bundle);
+  if (specifier.startsWith('c/')) {
+    const other = specifier.slice(2);
+    if (arrows.values.includes(other) || arrows.valueTest?.(other)) return undefined;
+    if (arrows.types.includes(other)) {
+      return typeOnly ? undefined : `${bundle} may import only types of ${other}`;
+    }
+    return `${bundle} may not import ${other}`;
+  }
+  if (arrows.platform.some((pattern) => pattern.test(specifier))) return undefined;
+  return `${bundle} may not import ${specifier}`;
+}
+
+function refusalInRoom(file, from, specifier, to, typeOnly) {
+  const never = roomNever[from.room];
+  if (to === undefined) {
+    return never?.modules.some((pattern) => pattern.test(specifier))
+      ? `${from.room} may not import ${specifier}`
+      : undefined;
+  }
+  if (to.room !== from.room) {
+    return never?.rooms.some((room) => to.room === room || to.room.startsWith(`${room}/`))
+      ? `${from.room} may not import ${to.room}`
+      : undefined;
+  }
+  if (from.room !== 'local-org' || isTest(file)) return undefined;
+  if (typeOnly && localOrgTypes[from.part]?.includes(to.part)) return undefined;
+  return localOrgNever[from.part]?.includes(to.part)
+    ? `local-org/${from.part} may not import local-org/${to.part}`
+    : undefined;
+}
