@@ -1,0 +1,44 @@
+import type { Step } from './step.ts';
+
+export interface Suite {
+  readonly step: Step;
+  /** Where the runner writes its JSON report. */
+  readonly report: string;
+}
+
+export const reports = 'build/test';
+
+const reportOf = (name: string): string => `${reports}/${name}.json`;
+const minutes = (count: number): number => count * 60_000;
+
+function vitest(name: string, limit: number): Suite {
+  const report = reportOf(name);
+  const json = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return {
+    report,
+    step: { name, command: ['node_modules/.bin/vitest', 'run', '--project', name, ...json], limit },
+  };
+}
+
+const jestReport = reportOf('components');
+
+/** The suites that need no browser. */
+export const suites: readonly Suite[] = [
+  vitest('unit', minutes(6)),
+  {
+    report: jestReport,
+    step: {
+      name: 'components',
+      command: ['node_modules/.bin/jest', '--ci', '--json', `--outputFile=${jestReport}`],
+      limit: minutes(4),
+    },
+  },
+];
+
+/** The public clients, against an org at `url`. */
+export const conformance = (env: Readonly<Record<string, string>>): Suite => {
+  const suite = vitest('conformance', minutes(3));
+  return { ...suite, step: { ...suite.step, env } };
+};
+
+export const browserTests = vitest('e2e', minutes(6));

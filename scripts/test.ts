@@ -1,0 +1,51 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { checks } from './checks.ts';
+import { startConformanceOrg } from './conformance-org.ts';
+import { endStepsOnSignals, runStep, runSteps, type StepResult } from './step.ts';
+import { sum, summary, tallyOf, type Tally } from './suite-report.ts';
+import { browserTests, conformance, reports, suites, type Suite } from './suites.ts';
+
+const tallies: Tally[] = [];
+const failures: StepResult[] = [];
+
+const seconds = ({ milliseconds }: StepResult): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+function reportCheck(result: StepResult): void {
+  if (!result.ok) failures.push(result);
+  tallies.push({ passed: Number(result.ok), failed: Number(!result.ok), skipped: 0 });
+  console.log(`${result.ok ? 'ok    ' : 'FAILED'} check: ${result.name} (${seconds(result)})`);
+}
+
+async function runSuite({ step, report }: Suite): Promise<void> {
+  const result = await runStep({ ...step, onLine: (line) => console.log(`${step.name} │ ${line}`) });
+  const tally = tallyOf(await readFile(report, 'utf8').catch(() => undefined), result.ok);
+  tallies.push(tally);
+  if (tally.failed > 0) failures.push(result);
+  console.log(
+    `${tally.failed === 0 ? 'ok    ' : 'FAILED'} ${step.name}: ${summary(tally)} (${seconds(result)})`,
+  );
+}
+
+async function runConformance(): Promise<void> {
+  try {
+    const org = await startConformanceOrg();
+    await runSuite(conformance(org.env));
+    await org.stop();
+  } catch (error) {
+    tallies.push({ passed: 0, failed: 1, skipped: 0 });
+    console.log(`FAILED conformance: ${String(error)}`);
+  }
+}
+
+endStepsOnSignals();
+await rm(reports, { recursive: true, force: true });
+await mkdir(reports, { recursive: true });
+await runSteps(checks, 2, reportCheck);
+for (const suite of suites) await runSuite(suite);
+await runConformance();
+await runSuite(browserTests);
+
+for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
+const total = sum(tallies);
+console.log(`\n${summary(total)}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
