@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import { connect, refusalOf, statusOf } from './org.ts';
+import { client, documented, jsforceVersion, objectPage, restGuide } from './verified.ts';
+
+const object = 'UserServicePresence';
+
+documented(`${restGuide}, versions`, 'lists its versions, the oldest first', async () => {
+  const connection = await connect();
+  const versions = await connection.request<{ version: string }[]>('/services/data');
+  const numbers = versions.map(({ version }) => Number(version));
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  expect(numbers[0]).toBeGreaterThanOrEqual(31);
+});
+
+documented('API end-of-life policy', 'has retired the versions below 31.0', async () => {
+  const connection = await connect();
+  expect(await statusOf(connection, '/services/data/v30.0/sobjects')).toBe(410);
+  expect(await statusOf(connection, '/services/data/v200.0/sobjects')).toBe(404);
+});
+
+client(jsforceVersion, 'lists the object among all', async () => {
+  const { sobjects } = await (await connect()).describeGlobal();
+  expect(sobjects.map(({ name }) => name)).toContain(object);
+});
+
+documented(objectPage, 'knows the object from 32.0 on', async () => {
+  expect(await refusalOf((await connect('31.0')).describe(object))).toBe('NOT_FOUND');
+  expect((await (await connect('32.0')).describe(object)).name).toBe(object);
+});
+
+documented(objectPage, 'can be queried, retrieved, replicated, but neither created nor updated', async () => {
+  const described = await (await connect()).describe(object);
+  expect(described).toMatchObject({
+    createable: false,
+    updateable: false,
+    queryable: true,
+    retrieveable: true,
+    replicateable: true,
+  });
+});
+
+/** Field, type, groupable, nillable, as the page lists them. UserId is a lookup in every org that was looked at. */
+const fields: readonly (readonly [string, string, boolean, boolean])[] = [
+  ['AtCapacityDuration', 'int', true, true],
+  ['AverageCapacity', 'double', false, true],
+  ['ConfiguredCapacity', 'int', true, true],
+  ['IdleDuration', 'int', true, true],
+  ['IsAway', 'boolean', true, false],
+  ['IsCurrentState', 'boolean', true, false],
+  ['Name', 'string', false, true],
+  ['OwnerId', 'reference', true, false],
+  ['ServicePresenceStatusId', 'reference', false, true],
+  ['StatusDuration', 'int', true, true],
+  ['StatusEndDate', 'datetime', false, true],
+  ['StatusStartDate', 'datetime', false, true],
+];
+
+documented(objectPage, 'has the fields of the page with their types and properties', async () => {
+  const described = await (await connect()).describe(object);
+  for (const [name, type, groupable, nillable] of fields) {
+    const field = described.fields.find((each) => each.name === name);
+    expect(field, name).toMatchObject({ type, groupable, nillable, filterable: true, sortable: true });
+  }
+});
+
+documented(objectPage, 'has the seven fields of 34.0 from there on', async () => {
+  const names = async (version: string): Promise<string[]> =>
+    (await (await connect(version)).describe(object)).fields.map(({ name }) => name);
+  const before = await names('33.0');
+  const added = (await names('34.0')).filter((name) => !before.includes(name));
+  expect(added.sort()).toEqual([
+    'AtCapacityDuration',
+    'AverageCapacity',
+    'IdleDuration',
+    'IsCurrentState',
+    'StatusDuration',
+    'StatusEndDate',
+    'StatusStartDate',
+  ]);
+});
+
+client(jsforceVersion, 'finds an object by any case of its name', async () => {
+  const connection = await connect();
+  expect(await statusOf(connection, '/services/data/v60.0/sobjects/USERSERVICEPRESENCE/describe')).toBe(200);
+  expect(await statusOf(connection, '//services/data/v60.0/sobjects/userservicepresence')).toBe(200);
+});

@@ -1,0 +1,51 @@
+import { Connection } from 'jsforce';
+
+/** Which org is asked, and as whom: ORG_URL, and ORG_TOKEN or ORG_USER with ORG_PASSWORD. */
+function variable(name: string): string | undefined {
+  const value = process.env[name];
+  return value === '' ? undefined : value;
+}
+
+export const token = variable('ORG_TOKEN');
+export const username = variable('ORG_USER') ?? '';
+export const password = variable('ORG_PASSWORD') ?? '';
+
+/** Throws where nobody says which org is meant: a suite that asks nobody would pass. */
+export function orgUrl(): string {
+  const url = variable('ORG_URL');
+  if (url === undefined) throw new Error('ORG_URL is needed, and ORG_TOKEN or ORG_USER and ORG_PASSWORD');
+  return url.replace(/\/+$/, '');
+}
+
+/** Name and password can be tried where they are known. */
+export const hasPassword = token === undefined;
+/** Calls that must be refused are tried where nothing is lost if they are not: on the demo users' org. */
+export const isDemo = username.endsWith('@omnipresence.example');
+
+/** A client without retries of its own, so that a test meets the first answer. */
+export async function connect(version = '60.0'): Promise<Connection> {
+  if (token !== undefined) return new Connection({ instanceUrl: orgUrl(), accessToken: token, version });
+  const connection = new Connection({ loginUrl: orgUrl(), version });
+  await connection.login(username, password);
+  return connection;
+}
+
+/** The code that a call is refused with; fails when it is not. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Error && 'errorCode' in error) return String(error.errorCode);
+    throw error;
+  }
+  throw new Error('the call was not refused');
+}
+
+/** One GET as the connection makes it, with its status. */
+export async function statusOf(connection: Connection, path: string): Promise<number> {
+  const response = await fetch(`${orgUrl()}${path}`, {
+    headers: { authorization: `Bearer ${connection.accessToken ?? ''}` },
+  });
+  await response.body?.cancel();
+  return response.status;
+}
