@@ -1,5 +1,5 @@
 import { drawFor, isDrawn, type Draw } from './draw.ts';
-import { byTime, type FloorEvent } from './events.ts';
+import { byTime, type FloorEvent, type WorkEvent } from './events.ts';
 import { streams, type FloorAgent, type FloorDefinition } from './roster.ts';
 import { day, hour, longestEarly, minute, shiftLength, shiftStart, workedDays, works } from './rota.ts';
 import { statusPlace, statusServes } from './statuses.ts';
@@ -36,8 +36,17 @@ export function planDay(floor: FloorDefinition, agent: FloorAgent, dayNumber: nu
   const hasSecond = isDrawn(floor.seed, streams.second, serial, shiftsPerSecondRow);
   const { events, online } = sitThrough(draw, agent, stints, hasSecond);
   if (!hangs) events.push({ kind: 'logout', at: to, agent: agent.index });
-  events.push(...planWork(draw, agent, online, to));
-  return events.sort(byTime);
+  const work = planWork(draw, agent, online, to);
+  return [...events, ...work.map((event) => afterSwitches(event, events))].sort(byTime);
+}
+
+/** A switch is written when the new row opens, with the old row's end up to 2 s before: work that moves between the
+ * two counts for the new row, or the old one would measure more than its own length. */
+function afterSwitches(work: WorkEvent, switches: readonly FloorEvent[]): WorkEvent {
+  const spanning = switches.find(
+    (event) => event.kind === 'status' && event.endedAt <= work.at && work.at < event.at,
+  );
+  return spanning ? { ...work, at: spanning.at } : work;
 }
 
 /** Stints as rows: with a refresh here and a drop there, and the times in which work may come. */

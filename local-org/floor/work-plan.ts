@@ -1,5 +1,5 @@
 import type { Draw } from './draw.ts';
-import type { FloorEvent } from './events.ts';
+import type { WorkEvent } from './events.ts';
 import { capacityOf, type FloorAgent, type Skill } from './roster.ts';
 import { minute } from './rota.ts';
 
@@ -31,10 +31,10 @@ export function planWork(
   agent: FloorAgent,
   spans: readonly OnlineSpan[],
   end: number,
-): FloorEvent[] {
+): WorkEvent[] {
   const { between, handling } = pace[agent.skill];
   const capacity = capacityOf[agent.skill];
-  const events: FloorEvent[] = [];
+  const events: WorkEvent[] = [];
   let ends: number[] = [];
   const push = (at: number, step: 'assign' | 'accept' | 'close' | 'decline'): void => {
     events.push({ kind: 'work', at, agent: agent.index, step });
