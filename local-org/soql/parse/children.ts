@@ -16,6 +16,11 @@ function hasContent(node: ApexParseTree): boolean {
   return isTerminal(node) || ((node as ApexParserRuleContext).children?.length ?? 0) > 0;
 }
 
+function isOf(types: readonly number[]): (node: ApexParseTree) => node is ApexTerminalNode {
+  return (node): node is ApexTerminalNode =>
+    isTerminal(node) && (types.length === 0 || types.includes(node.symbol.type));
+}
+
 /** The children of one node of the parse tree, each of which has to be taken by somebody. */
 export class Children {
   readonly at: number;
@@ -26,21 +31,20 @@ export class Children {
     this.#left = new Set(context.children ?? []);
   }
 
-  #take<N extends ApexParseTree>(accepts: (node: ApexParseTree) => node is N): N[] {
-    const taken = [...this.#left].filter(accepts);
+  #take<N extends ApexParseTree>(accepts: (node: ApexParseTree) => node is N, most = Infinity): N[] {
+    const taken = [...this.#left].filter(accepts).slice(0, most);
     for (const node of taken) this.#left.delete(node);
     return taken;
   }
 
   /** All tokens of these types, in order. */
   tokens(...types: readonly number[]): ApexToken[] {
-    const wanted = (node: ApexParseTree): node is ApexTerminalNode =>
-      isTerminal(node) && (types.length === 0 || types.includes(node.symbol.type));
-    return this.#take(wanted).map((node) => node.symbol);
+    return this.#take(isOf(types)).map((node) => node.symbol);
   }
 
+  /** The first token of one of these types, or, if none is named, of any. */
   token(...types: readonly number[]): ApexToken | undefined {
-    return this.tokens(...types)[0];
+    return this.#take(isOf(types), 1)[0]?.symbol;
   }
 
   rules<C extends ApexParserRuleContext>(type: ContextClass<C>): C[] {
@@ -48,7 +52,7 @@ export class Children {
   }
 
   rule<C extends ApexParserRuleContext>(type: ContextClass<C>): C | undefined {
-    return this.rules(type)[0];
+    return this.#take((node): node is C => node instanceof type, 1)[0];
   }
 
   /** Refuses a clause by its name where it stands. */

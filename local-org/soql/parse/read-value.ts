@@ -13,6 +13,8 @@ import { unexpectedToken } from '../refusal.ts';
 import { type Children, readNode, required } from './children.ts';
 import { decodeString } from './string-literals.ts';
 
+const signs = [ApexParser.ADD, ApexParser.SUB];
+
 export function readBind(context: BoundExpressionContext): BindLiteral {
   // The expression behind the colon is Apex, not SOQL: it is kept as text.
   return { kind: 'bind', expression: context.getText().slice(1), at: context.start.start };
@@ -31,7 +33,7 @@ function readDateRange(context: DateFormulaContext): DateRangeLiteral {
         count: Number(
           readNode(signed, (inner) =>
             inner
-              .tokens()
+              .tokens(...signs, ApexParser.IntegerLiteral)
               .map((token) => token.text)
               .join(''),
           ),
@@ -43,7 +45,9 @@ function readDateRange(context: DateFormulaContext): DateRangeLiteral {
 
 function readNumber(context: SignedNumberContext, text: string): Literal {
   return readNode(context, (children) => {
-    const digits = children.tokens().map((token) => token.text);
+    const digits = children
+      .tokens(...signs, ApexParser.IntegerLiteral, ApexParser.NumberLiteral)
+      .map((token) => token.text);
     const joined = digits.join('');
     if (/d$/i.test(joined)) throw unexpectedToken(text, children.at, joined);
     return { kind: 'number', text: joined, at: children.at };
@@ -77,7 +81,7 @@ function readList(context: ValueListContext, text: string): Literal[] {
     return children.rules(ValueContext).map((value) => {
       const read = readValue(value, text);
       if (Array.isArray(read)) throw unexpectedToken(text, value.start.start, '(');
-      return read as Literal;
+      return read;
     });
   });
 }
