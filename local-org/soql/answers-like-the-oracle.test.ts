@@ -1,12 +1,12 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ddl } from '../schema/tables.generated.ts';
-import { compileSoql, type CompileScope, registerSoqlFunctions, type SqlValue } from './index.ts';
+import { compileSoql, type CompileScope } from './index.ts';
 import { type Answer, evaluate } from './oracle/evaluate.ts';
 import { orgs } from './oracle/random-org.ts';
 import { dateLiterals, dateQueries, queries } from './oracle/random-query.ts';
-import { objectNames, objects, type Org, type Row } from './oracle/rows.ts';
+import { objectNames, objects, type Org } from './oracle/rows.ts';
+import { emptyTables, read, store } from './oracle/stored.ts';
 
 const queriesPerOrg = 10;
 const leastHits = 20;
@@ -69,27 +69,6 @@ const hiding = (owner: string): CompileScope => ({
       : undefined,
 });
 
-function load(db: DatabaseSyncInstance, org: Org): void {
-  for (const name of objectNames) {
-    db.exec(`DELETE FROM "${name}"`);
-    const fields = [...(objects.get(name)?.fields.values() ?? [])].map((field) => field.name);
-    const insert = db.prepare(
-      `INSERT INTO "${name}" (${fields.map((field) => `"${field}"`).join()}) VALUES (${fields.map(() => '?').join()})`,
-    );
-    const stored = (row: Row, field: string): SqlValue => {
-      const value = row[field] ?? null;
-      return typeof value === 'boolean' ? Number(value) : value;
-    };
-    for (const row of org.rows.get(name) ?? []) insert.run(...fields.map((field) => stored(row, field)));
-  }
-}
-
-function read(db: DatabaseSyncInstance, statement: { sql: string; binds: SqlValue[] }): SqlValue[][] {
-  const prepared = db.prepare(statement.sql);
-  prepared.setReturnArrays(true);
-  return prepared.all(...statement.binds) as unknown as SqlValue[][];
-}
-
 const sorted = (records: readonly object[]): string[] =>
   records.map((record) => JSON.stringify(record)).sort();
 
@@ -105,16 +84,13 @@ function expectSame(records: readonly object[], answer: Answer): void {
   }
 }
 
-function emptyTables(): DatabaseSyncInstance {
-  const db = new DatabaseSync(':memory:');
-  for (const statement of ddl) db.exec(statement);
-  registerSoqlFunctions(db);
-  return db;
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function printedSeed(): number {
   const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-  console.log(`seed ${seed} (SEED=${seed} repeats it)`);
+  print(`seed ${seed} (SEED=${seed} repeats it)`);
   return seed;
 }
 
@@ -138,7 +114,7 @@ function ask(db: DatabaseSyncInstance, org: Org, text: string): number {
 }
 
 function askAll(db: DatabaseSyncInstance, org: Org, texts: readonly string[]): number {
-  load(db, org);
+  for (const name of objectNames) store(db, name, org.rows.get(name) ?? []);
   let found = 0;
   for (const text of texts) {
     try {
@@ -167,8 +143,8 @@ test('2,000 random queries answer as an evaluator on another parser does', () =>
     { numRuns: orgCount, seed },
   );
 
-  console.log([...hits].map(([name, count]) => `${name} ${count}`).join(', '));
-  console.log(`${found} rows in ${orgCount * queriesPerOrg} answers`);
+  print([...hits].map(([name, count]) => `${name} ${count}`).join(', '));
+  print(`${found} rows in ${orgCount * queriesPerOrg} answers`);
   expect([...hits].filter(([, count]) => count < leastHits)).toEqual([]);
   expect(found).toBeGreaterThan((orgCount * queriesPerOrg) / 2);
 });
@@ -186,6 +162,6 @@ test('each date literal answers as counting calendar days does', () => {
       { numRuns: orgCount / 100, seed: seed + found.size },
     );
   }
-  console.log([...found].map(([name, count]) => `${name} ${count}`).join(', '));
+  print([...found].map(([name, count]) => `${name} ${count}`).join(', '));
   expect(found.size).toBe(dateLiterals.length);
 });

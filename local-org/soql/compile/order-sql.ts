@@ -1,6 +1,6 @@
 import { type BoundOrder, type BoundQuery, type Column, isColumn } from '../check/bound.ts';
 import { foldText } from '../text-folding.ts';
-import { aggregateSql, columnSql, foldedSql, join, sql, type Sql } from './sql.ts';
+import { aggregateKeySql, columnSql, foldedSql, join, sql, type Sql } from './sql.ts';
 
 /** Documented: a picklist sorts in the order of its values, not of the alphabet. */
 function picklistRank(column: Column): Sql[] {
@@ -26,7 +26,7 @@ function orderTerms(order: BoundOrder): Sql[] {
   const direction = descending ? 'DESC' : 'ASC';
   // SQLite puts nulls last when descending; and NULLS FIRST there rules an index out, so it is left where none can be.
   const nullOrder = neverNull(order) ? '' : ` NULLS ${nulls}`;
-  const terms = isColumn(by) ? [...picklistRank(by), sql(foldedSql(by))] : [sql(aggregateSql(by))];
+  const terms = isColumn(by) ? [...picklistRank(by), sql(foldedSql(by))] : [sql(aggregateKeySql(by))];
   return terms.map((term) => ({ ...term, text: `${term.text} ${direction}${nullOrder}` }));
 }
 

@@ -57,6 +57,13 @@ export function aggregateSql({ name, column }: BoundAggregate): string {
   return `${name}(${columnSql(column)})`;
 }
 
+/** What groups are sorted by. */
+export function aggregateKeySql(aggregate: BoundAggregate): string {
+  const { name, column } = aggregate;
+  if (!column || (name !== 'MIN' && name !== 'MAX')) return aggregateSql(aggregate);
+  return `${name}(${foldedSql(column)})`;
+}
+
 export function rangeBinds(
   literal: Parameters<typeof dateRange>[0],
   column: Column,

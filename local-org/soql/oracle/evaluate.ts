@@ -62,6 +62,12 @@ function put(org: Org, record: Json, found: Found, path: string): void {
   put(org, parent, { object, row }, rest.join('.'));
 }
 
+function firstOf(parameters: readonly unknown[] | undefined): string {
+  const first = parameters?.[0];
+  if (typeof first !== 'string') throw new Error('a function of a field');
+  return first;
+}
+
 function compareKeys(a: Key, b: Key, descending: boolean, nullsLast: boolean): number {
   if (a === null || b === null) return a === b ? 0 : (a === null) === nullsLast ? 1 : -1;
   return (a < b ? -1 : a > b ? 1 : 0) * (descending ? -1 : 1);
@@ -120,7 +126,7 @@ function orderings(
   return [query.orderBy ?? []].flat().map((order) => {
     const flags = { d: order.order === 'DESC', n: order.nulls === 'LAST' };
     if ('fn' in order) {
-      const parameter = String(order.fn.parameters?.[0]);
+      const parameter = firstOf(order.fn.parameters);
       return { fn: { name: String(order.fn.functionName).toUpperCase(), path: parameter }, ...flags };
     }
     return { path: 'field' in order ? order.field : '', ...flags };
@@ -146,7 +152,7 @@ function grouped(query: Query, rows: readonly Found[], org: Org): Sortable[] {
     for (const field of query.fields ?? []) {
       if (field.type === 'FieldFunctionExpression') {
         const key = field.alias ?? `expr${unnamed++}`;
-        record[key] = aggregate(field.functionName.toUpperCase(), String(field.parameters[0]), group, org);
+        record[key] = aggregate(field.functionName.toUpperCase(), firstOf(field.parameters), group, org);
         continue;
       }
       const cells = group.map((found) => cellAt(org, found, pathOf(field)));
