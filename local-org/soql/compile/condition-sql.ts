@@ -92,14 +92,41 @@ function isListed(value: BoundValue): value is BoundValue & { kind: 'scalar' | '
   return value.kind === 'scalar' || (value.kind === 'text' && isAscii(value.value));
 }
 
-function inTest({ column, values, negated }: In): Test {
+/** Values of the schema's own picklist, in its words and order. Written out like booleans: a partial index over a picklist
+ * is used only for the very list that it was made with. */
+function picklistTest({ field, source }: Column, values: readonly BoundValue[]): Test[] {
+  if (field.type !== 'picklist') return [];
+  const wanted = new Set(values.map((value) => (value.kind === 'text' ? foldText(value.value) : undefined)));
+  const listed = field.picklistValues.filter((value) => wanted.has(foldText(value)) && isWord(value));
+  if (listed.length === 0) return [];
+  const list = listed.map((value) => `'${value}'`).join(', ');
+  return [unsure(sql(`${columnSql({ source, field })} IN (${list})`))];
+}
+
+function isWord(value: string): boolean {
+  return /^\w+$/.test(value);
+}
+
+function isOfPicklist({ field }: Column, value: BoundValue): boolean {
+  if (field.type !== 'picklist' || value.kind !== 'text') return false;
+  return field.picklistValues.some((known) => isWord(known) && foldText(known) === foldText(value.value));
+}
+
+function listTest(column: Column, values: readonly BoundValue[]): Test[] {
   const listed = values.filter(isListed).map(({ value }) => value);
-  const others = values.filter((value) => !isListed(value));
-  const tests = others.map((value) => compareTest({ kind: 'compare', column, operator: '=', value }));
-  if (listed.length > 0) {
-    const marks = listed.map(() => '?').join(', ');
-    tests.unshift(unsure(sql(`${columnSql(column)} IN (${marks})`, ...listed)));
-  }
+  if (listed.length === 0) return [];
+  const marks = listed.map(() => '?').join(', ');
+  return [unsure(sql(`${columnSql(column)} IN (${marks})`, ...listed))];
+}
+
+function inTest({ column, values, negated }: In): Test {
+  const bound = values.filter((value) => !isOfPicklist(column, value));
+  const others = bound.filter((value) => !isListed(value));
+  const tests = [
+    ...picklistTest(column, values),
+    ...listTest(column, bound),
+    ...others.map((value) => compareTest({ kind: 'compare', column, operator: '=', value })),
+  ];
   const any = join(tests, ' OR ');
   return negated
     ? known({ ...any, text: `((${any.text}) IS NOT TRUE)` })
