@@ -1,6 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
-// eslint-disable-next-line no-control-regex -- the question is exactly whether all of it is ASCII
 const asciiOnly = /^[\x00-\x7f]*$/;
 
 export function isAscii(text: string): boolean {

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { makeId } from '../../schema/ids.ts';
+import { compileSoql, type CompileScope } from '../index.ts';
+import { objects, type Row } from '../oracle/rows.ts';
+import { emptyTables, read, store } from '../oracle/stored.ts';
+
+const clock = { now: Date.UTC(2026, 4, 5, 12), timeZone: 'Europe/Berlin' };
+const scope: CompileScope = {
+  object: (name) => [...objects.values()].find((object) => object.name.toLowerCase() === name.toLowerCase()),
+  visible: () => undefined,
+};
+const start = Date.UTC(2026, 4, 5, 7, 30, 15);
+const user = (n: number): string => makeId('005', n);
+const presence = (n: number): string => makeId('0N3', n);
+const available = makeId('0N5', 1);
+
+const users: Row[] = [
+  { Id: user(1), Name: 'Élodie', ManagerId: user(2), IsActive: true },
+  { Id: user(2), Name: 'élan' },
+  { Id: user(3), Name: 'Zoë' },
+  { Id: user(4), Name: 'a_b%c\\d' },
+  { Id: user(5), Name: 'axb' },
+];
+const presences: Row[] = [
+  {
+    Id: presence(1),
+    UserId: user(1),
+    OwnerId: user(1),
+    IsCurrentState: true,
+    StatusStartDate: start,
+    ServicePresenceStatusId: available,
+  },
+  {
+    Id: presence(2),
+    UserId: user(2),
+    OwnerId: user(2),
+    IsAway: true,
+    StatusEndDate: start,
+    StatusDuration: 60,
+  },
+  { Id: presence(3), UserId: user(9), OwnerId: user(9), StatusEndDate: start + 1000, StatusDuration: 30 },
+  { Id: presence(4), UserId: user(1), OwnerId: user(1), IsDeleted: true },
+];
+const db = emptyTables();
+store(db, 'User', users);
+store(db, 'UserServicePresence', presences);
+store(db, 'ServicePresenceStatus', [{ Id: available, MasterLabel: "It's free" }]);
+store(db, 'AgentWork', [
+  { Id: makeId('0Bz', 1), Status: 'Closed', UserId: user(1), CapacityWeight: 0.5 },
+  { Id: makeId('0Bz', 2), Status: 'Assigned', UserId: user(1), CapacityWeight: 1 },
+  { Id: makeId('0Bz', 3), Status: 'Opened', UserId: user(1), CapacityWeight: 2 },
+]);
+
+function ask(text: string, as: CompileScope = scope): Record<string, unknown>[] {
+  const compiled = compileSoql(text, as);
+  return compiled.records(read(db, compiled.query(clock)), 58);
+}
+
+function ids(condition: string): string[] {
+  return ask(`SELECT Id FROM UserServicePresence WHERE ${condition} ORDER BY Id`).map(({ Id }) => String(Id));
+}
+
+function names(condition: string): string[] {
+  return ask(`SELECT Name FROM User WHERE ${condition} ORDER BY Id`).map(({ Name }) => String(Name));
+}
+
+describe('records', () => {
+  it('nest parents, keep the order of the query and write times as the REST API does', () => {
+    const text =
+      'SELECT user.name, StatusStartDate, User.Manager.Name, IsAway, ServicePresenceStatus.MasterLabel, StatusEndDate ' +
+      `FROM UserServicePresence WHERE Id = '${presence(1).slice(0, 15)}'`;
+    const url = (type: string, id: string): object => ({
+      type,
+      url: `/services/data/v58.0/sobjects/${type}/${id}`,
+    });
+    expect(JSON.stringify(ask(text))).toBe(
+      JSON.stringify([
+        {
+          attributes: url('UserServicePresence', presence(1)),
+          User: {
+            attributes: url('User', user(1)),
+            Name: 'Élodie',
+            Manager: { attributes: url('User', user(2)), Name: 'élan' },
+          },
+          StatusStartDate: '2026-05-05T07:30:15.000+0000',
+          IsAway: false,
+          ServicePresenceStatus: {
+            attributes: url('ServicePresenceStatus', available),
+            MasterLabel: "It's free",
+          },
+          StatusEndDate: null,
+        },
+      ]),
+    );
+  });
+
+  it('hold null for a parent that is not there', () => {
+    expect(ask(`SELECT User.Name FROM UserServicePresence WHERE Id = '${presence(3)}'`)).toMatchObject([
+      { User: null },
+    ]);
+  });
+
+  it('come page by page in the order of their ids, without what was deleted since', () => {
+    const compiled = compileSoql('SELECT User.Name FROM UserServicePresence ORDER BY Id DESC', scope);
+    expect(read(db, compiled.idQuery(clock))).toEqual([[presence(3)], [presence(2)], [presence(1)]]);
+    const page = compiled.rowQuery([presence(2), presence(4), presence(1)]);
+    expect(compiled.records(read(db, page), 58)).toMatchObject([
+      { User: { Name: 'élan' } },
+      { User: { Name: 'Élodie' } },
+    ]);
+  });
+
+  it('are limited to what the scope lets be seen, on the root and on parents', () => {
+    const hidden: CompileScope = {
+      object: (name) => scope.object(name),
+      visible: (object, alias) => ({
+        sql: `"${alias}"."Id" <> ?`,
+        binds: [object.name === 'User' ? user(1) : presence(2)],
+      }),
+    };
+    const text = 'SELECT Id, User.Name FROM UserServicePresence ORDER BY Id';
+    expect(ask(text, hidden)).toMatchObject([
+      { Id: presence(1), User: null },
+      { Id: presence(3), User: null },
+    ]);
+    const compiled = compileSoql(text, hidden);
+    const page = read(db, compiled.rowQuery([presence(1), presence(2), presence(3)]));
+    expect(compiled.records(page, 58)).toEqual(ask(text, hidden));
+  });
+});
+
+describe('a null', () => {
+  it.each([
+    ['NOT StatusDuration < 40', [1, 2]],
+    ['StatusDuration != 60', [1, 3]],
+    ['StatusDuration NOT IN (60, 30)', [1]],
+    ['StatusDuration NOT IN (60, null)', [3]],
+    ['StatusDuration IN (60, null)', [1, 2]],
+    ['StatusDuration > null', []],
+    ['IsAway = null', [1, 3]],
+    ['IsAway != null', [2]],
+    ['User.Name = null', [3]],
+    ["User.Name != 'élan'", [1, 3]],
+    ["ServicePresenceStatus.MasterLabel = ''", [2, 3]],
+    ['NOT (NOT StatusDuration > 40)', [2]],
+    ['(NOT StatusEndDate < TODAY) AND StatusEndDate != YESTERDAY', [1, 2, 3]],
+  ])('in %s', (condition, expected) => {
+    expect(ids(condition)).toEqual(expected.map(presence));
+  });
+});
+
+describe('text', () => {
+  it.each([
+    ["Name = 'ÉLODIE'", ['Élodie']],
+    ["Name IN ('zoË', 'AXB')", ['Zoë', 'axb']],
+    ["Name LIKE 'É%'", ['Élodie', 'élan']],
+    ["Name LIKE 'a_b%'", ['a_b%c\\d', 'axb']],
+    [String.raw`Name LIKE 'A\_B\%%'`, ['a_b%c\\d']],
+    [String.raw`Name LIKE '%\\d'`, ['a_b%c\\d']],
+    [String.raw`Name LIKE '%c_d'`, ['a_b%c\\d']],
+    ["Name >= 'ÉLAN' AND Name < 'ÉLOF'", ['Élodie', 'élan']],
+  ])('compares without case: %s', (condition, expected) => {
+    expect(names(condition)).toEqual(expected);
+  });
+
+  it('sorts without case, beyond ASCII too', () => {
+    const sorted = ask('SELECT Name FROM User ORDER BY Name DESC').map(({ Name }) => Name);
+    expect(sorted).toEqual(['Élodie', 'élan', 'Zoë', 'axb', 'a_b%c\\d']);
+  });
+
+  it.each([
+    String.raw`\' OR Name != null OR Name = \'`,
+    'x\\\'; DROP TABLE "User"; --',
+    '%" OR 1=1 --',
+    '?1 ?2 :name @x $y',
+  ])('never becomes SQL: %s', (value) => {
+    for (const operator of ['=', 'LIKE', '<']) {
+      const { sql } = compileSoql(`SELECT Id FROM User WHERE Name ${operator} '${value}'`, scope).query(
+        clock,
+      );
+      expect(sql).toMatch(/^[\w\s"().,=<?\\']*$/);
+      expect(sql).not.toContain('DROP');
+    }
+    expect(names(`Name = '${value}' OR Name LIKE '${value}'`)).toEqual([]);
+  });
+});
+
+describe('order', () => {
+  it('puts nulls first, descending too, unless told otherwise', () => {
+    const order = (by: string): unknown[] =>
+      ask(`SELECT Id FROM UserServicePresence ORDER BY ${by}`).map(({ Id }) => Id);
+    expect(order('StatusDuration')).toEqual([1, 3, 2].map(presence));
+    expect(order('StatusDuration DESC')).toEqual([1, 2, 3].map(presence));
+    expect(order('StatusDuration DESC NULLS LAST')).toEqual([2, 3, 1].map(presence));
+  });
+
+  it('of a picklist is the order of its values', () => {
+    const order = ask('SELECT Status FROM AgentWork ORDER BY Status').map(({ Status }) => Status);
+    expect(order).toEqual(['Assigned', 'Opened', 'Closed']);
+  });
+});
+
+describe('aggregates', () => {
+  it('answer under alias, field name or exprN', () => {
+    const text =
+      'SELECT UserId who, User.Name, MAX(StatusEndDate) lastEnd, COUNT(Id), SUM(StatusDuration) FROM UserServicePresence ' +
+      'GROUP BY UserId, User.Name ORDER BY COUNT(Id) DESC, UserId LIMIT 2';
+    expect(ask(text)).toEqual([
+      {
+        attributes: { type: 'AggregateResult' },
+        who: user(1),
+        Name: 'Élodie',
+        lastEnd: null,
+        expr0: 1,
+        expr1: null,
+      },
+      {
+        attributes: { type: 'AggregateResult' },
+        who: user(2),
+        Name: 'élan',
+        lastEnd: '2026-05-05T07:30:15.000+0000',
+        expr0: 1,
+        expr1: 60,
+      },
+    ]);
+  });
+
+  it('count rows, ids and what is not null', () => {
+    expect(
+      ask('SELECT COUNT(Id) a, COUNT(StatusDuration) b, AVG(StatusDuration) c FROM UserServicePresence'),
+    ).toEqual([{ attributes: { type: 'AggregateResult' }, a: 3, b: 2, c: 45 }]);
+  });
+
+  it('find the extremes of text without case and give them as written', () => {
+    expect(ask('SELECT MIN(Name) a, MAX(Name) b, COUNT_DISTINCT(Name) c FROM User')).toMatchObject([
+      { a: 'a_b%c\\d', b: 'Élodie', c: 5 },
+    ]);
+  });
+
+  it.each([
+    ['SELECT COUNT() FROM UserServicePresence', 3],
+    ['SELECT COUNT() FROM UserServicePresence LIMIT 2', 2],
+    ['SELECT COUNT() FROM UserServicePresence WHERE User.Name = null', 1],
+  ])('%s is one number', (text, count) => {
+    const compiled = compileSoql(text, scope);
+    expect(compiled.kind).toBe('count');
+    expect(read(db, compiled.query(clock))).toEqual([[count]]);
+    expect(() => compiled.idQuery(clock)).toThrow('Only records have ids');
+  });
+});
+
+it('reads date literals in the zone of the running user when it runs', () => {
+  const compiled = compileSoql('SELECT COUNT() FROM UserServicePresence WHERE StatusEndDate = TODAY', scope);
+  const at = (now: number, timeZone: string): unknown => read(db, compiled.query({ now, timeZone }))[0]?.[0];
+  expect(at(clock.now, 'Europe/Berlin')).toBe(2);
+  expect(at(clock.now, 'America/Los_Angeles')).toBe(2);
+  expect(at(Date.UTC(2026, 4, 5, 23), 'Europe/Berlin')).toBe(0);
+  expect(at(Date.UTC(2026, 4, 5, 23), 'America/Los_Angeles')).toBe(2);
+});
