@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveMeter, readMeter, startMeter } from './capacity-meter.ts';
 
+const runs = { numRuns: process.env['SOAK'] ? 20_000 : 100 };
+
 describe('a capacity meter', () => {
   it('measures what counting second by second gives', () => {
     const moves = fc.array(
@@ -34,6 +36,7 @@ describe('a capacity meter', () => {
           expect(measures.atCapacityDuration).toBe(loads.filter((each) => each >= capacity).length);
         },
       ),
+      runs,
     );
   });
 

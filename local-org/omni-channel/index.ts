@@ -3,7 +3,7 @@ import { transaction } from '../database/statements.ts';
 import { createChangeLog, type ChangeLog, type ChangeType } from '../feed/change-log.ts';
 import { OrgError } from '../org-error.ts';
 import { makeId } from '../schema/ids.ts';
-import { createAgentStates } from './agent-states.ts';
+import { createAgentStates, type AgentSession } from './agent-states.ts';
 import { moveMeter, readMeter, startMeter } from './capacity-meter.ts';
 import { createIdSource, type IdSource } from './id-source.ts';
 import { closeFields, createPresenceTable, measureFields } from './presence-table.ts';
@@ -94,18 +94,26 @@ export function createOmniChannel(
     return id;
   }
 
-  function measure(userId: string, at: number): void {
-    const session = agents.session(userId);
+  /** Rows that came from elsewhere have no meter yet: it starts with the row, at the load of now. */
+  function sessionOf(userId: string): AgentSession | undefined {
+    const known = agents.session(userId);
+    if (known) return known;
+    const row = presence.currentRows(userId).at(-1);
+    const meter = row && startMeter(row.startedAt, work.load(userId));
+    return row && meter && { rowId: row.id, statusId: row.statusId, meter };
+  }
+
+  function measure(userId: string, session: AgentSession | undefined, at: number): void {
     if (!session) return;
     const { capacity } = agents.configuration(userId);
     const meter = moveMeter(session.meter, at, work.load(userId), capacity);
     agents.setSession(userId, { ...session, meter });
-    presence.measure(session.rowId, readMeter(meter), wholeSecond(at));
-    log('UserServicePresence', session.rowId, 'UPDATE', measureFields, at);
+    if (presence.measure(session.rowId, readMeter(meter), wholeSecond(at))) {
+      log('UserServicePresence', session.rowId, 'UPDATE', measureFields, at);
+    }
   }
 
-  function assign(userId: string, at: number): void {
-    const session = agents.session(userId);
+  function assign(userId: string, session: AgentSession | undefined, at: number): void {
     const channelId = session ? (catalog.byId(session.statusId).channelIds[0] ?? null) : null;
     const number = ids.next(workPrefix);
     const second = wholeSecond(at);
@@ -123,7 +131,8 @@ export function createOmniChannel(
   }
 
   function step(userId: string, kind: WorkStep, at: number): boolean {
-    if (kind === 'assign') assign(userId, at);
+    const session = sessionOf(userId);
+    if (kind === 'assign') assign(userId, session, at);
     else {
       const id = work.oldestFor(kind, userId);
       if (id === undefined) return false;
@@ -131,7 +140,7 @@ export function createOmniChannel(
       const time = kind === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
       log('AgentWork', id, 'UPDATE', ['Status', time, 'LastModifiedDate'], at);
     }
-    if (movesCapacity(kind)) measure(userId, at);
+    if (movesCapacity(kind)) measure(userId, session, at);
     return true;
   }
 
@@ -157,7 +166,7 @@ export function createOmniChannel(
       }),
     changeWork: (userId, count, at) =>
       change(userId, () => {
-        if (count > 0 && !agents.session(userId)) {
+        if (count > 0 && !sessionOf(userId)) {
           throw new OrgError(
             400,
             'INVALID_STATUS',
@@ -175,6 +184,6 @@ export function createOmniChannel(
       }),
     stepWork: (userId, kind, at) => change(userId, () => step(userId, kind, at)),
     load: (userId) => work.load(userId),
-    statusOf: (userId) => agents.session(userId)?.statusId,
+    statusOf: (userId) => sessionOf(userId)?.statusId,
   };
 }

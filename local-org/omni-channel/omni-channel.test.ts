@@ -186,6 +186,23 @@ describe('Omni-Channel', () => {
     expect(changes.after(newest, 10)).toEqual([]);
   });
 
+  it('measures a row that came from elsewhere, from its own start', () => {
+    const { opened } = org.omniChannel.setStatus(agent, chat, now + 500);
+    org.db.exec('DELETE FROM presence_session');
+    expect(org.omniChannel.statusOf(agent)).toBe(chat);
+    org.omniChannel.changeWork(agent, 1, now + 500 + 40 * second);
+    expect(row(opened)).toMatchObject({ AverageCapacity: 0, IdleDuration: 40 });
+  });
+
+  it('leaves a deleted row as it was when work moves on', () => {
+    const { opened } = org.omniChannel.setStatus(agent, chat, now + second);
+    org.db.exec(`UPDATE "UserServicePresence" SET "IsDeleted" = 1 WHERE "Id" = '${opened}'`);
+    const newest = changes.newest();
+    org.omniChannel.changeWork(agent, 1, now + 10 * second);
+    expect(row(opened).IdleDuration).toBeNull();
+    expect(changes.after(newest, 10).map((change) => change.entity)).toEqual(['AgentWork', 'AgentWork']);
+  });
+
   it('goes on counting and measuring where a restarted org left off', () => {
     const { opened } = org.omniChannel.setStatus(agent, chat, now);
     org.omniChannel.changeWork(agent, 2, now + 50 * second);

@@ -21,6 +21,7 @@ export interface PresenceRecord {
 
 export interface CurrentRow {
   readonly id: string;
+  readonly statusId: string;
   readonly startedAt: number;
 }
 
@@ -30,7 +31,8 @@ export interface PresenceTable {
   /** Ends and measures of a row that the file holds already. */
   rewrite(record: PresenceRecord): void;
   close(id: string, startedAt: number, endedAt: number, modifiedAt: number): void;
-  measure(id: string, measures: CapacityMeasures, modifiedAt: number): void;
+  /** False when the row is no longer current, or deleted. */
+  measure(id: string, measures: CapacityMeasures, modifiedAt: number): boolean;
   /** Oldest first. */
   currentRows(userId: string): CurrentRow[];
 }
@@ -60,11 +62,12 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
     WHERE "Id" = ?`);
   const measure = db.prepare(`UPDATE "UserServicePresence"
     SET "AverageCapacity" = ?, "IdleDuration" = ?, "AtCapacityDuration" = ?, "LastModifiedDate" = ?,
-        "SystemModstamp" = ? WHERE "Id" = ?`);
+        "SystemModstamp" = ? WHERE "Id" = ? AND "IsCurrentState" = 1 AND "IsDeleted" = 0`);
   const rewrite = db.prepare(`UPDATE "UserServicePresence"
     SET "IsCurrentState" = ?, "StatusEndDate" = ?, "StatusDuration" = ?, "AverageCapacity" = ?, "IdleDuration" = ?,
         "AtCapacityDuration" = ?, "LastModifiedDate" = ?, "SystemModstamp" = ? WHERE "Id" = ?`);
-  const current = db.prepare(`SELECT "Id" AS id, "StatusStartDate" AS startedAt FROM "UserServicePresence"
+  const current = db.prepare(`SELECT "Id" AS id, "ServicePresenceStatusId" AS statusId,
+    "StatusStartDate" AS startedAt FROM "UserServicePresence"
     WHERE "OwnerId" = ? AND "IsCurrentState" = 1 AND "IsDeleted" = 0 ORDER BY "StatusStartDate", "Id"`);
   return {
     insert(record) {
@@ -110,7 +113,15 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
       close.run(endedAt, (endedAt - startedAt) / 1000, modifiedAt, modifiedAt, id);
     },
     measure(id, { averageCapacity, idleDuration, atCapacityDuration }, modifiedAt) {
-      measure.run(averageCapacity, idleDuration, atCapacityDuration, modifiedAt, modifiedAt, id);
+      const { changes } = measure.run(
+        averageCapacity,
+        idleDuration,
+        atCapacityDuration,
+        modifiedAt,
+        modifiedAt,
+        id,
+      );
+      return changes > 0;
     },
     currentRows: (userId) => current.all(userId) as CurrentRow[],
   };
