@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFor, isDrawn, seedOf } from './draw.ts';
 
+const runs = { numRuns: process.env['SOAK'] ? 20_000 : 100 };
+
 describe('a draw', () => {
   it('depends on its seed and parts alone', () => {
     fc.assert(
@@ -14,6 +16,7 @@ describe('a draw', () => {
           second.wait(3),
         ]);
       }),
+      runs,
     );
   });
 
@@ -49,5 +52,6 @@ it('draws exactly one of every block of serial numbers', () => {
         expect(drawn.filter(Boolean)).toHaveLength(1);
       },
     ),
+    runs,
   );
 });

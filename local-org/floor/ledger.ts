@@ -11,10 +11,11 @@ import {
   type PresenceRecord,
 } from '../omni-channel/presence-table.ts';
 import { presencePrefix, wholeSecond, workPrefix, type WorkStep } from '../omni-channel/types.ts';
-import { createWorkTable, movesCapacity, statusAfter, type WorkRecord } from '../omni-channel/work-table.ts';
+import { movesCapacity } from '../omni-channel/work-table.ts';
 import { makeId } from '../schema/ids.ts';
 import type { FloorEvent } from './events.ts';
 import type { LedgerAgent, OpenState } from './open-state.ts';
+import { createWorkLedger, type HeldWork } from './work-ledger.ts';
 
 export interface LedgerOptions {
   readonly db: DatabaseSyncInstance;
@@ -53,12 +54,6 @@ interface Held {
   changed: boolean;
 }
 
-interface HeldWork {
-  record: WorkRecord;
-  readonly stored: boolean;
-  changed: boolean;
-}
-
 interface AgentState {
   readonly agent: LedgerAgent;
   current: Held[];
@@ -70,12 +65,9 @@ interface AgentState {
 export function createLedger(options: LedgerOptions): Ledger {
   const { db, ids, changes, statuses, keepWorkFrom, logFrom } = options;
   const presence = createPresenceTable(db);
-  const workTable = createWorkTable(db);
   const sessions = createAgentStates(db);
   let lastPresence = ids.last(presencePrefix);
-  let lastWork = ids.last(workPrefix);
   let rows: Held[] = [];
-  let works: HeldWork[] = [];
   const entries: Parameters<ChangeLog['append']>[0][] = [];
   const states = new Map<number, AgentState>(
     options.agents.map((agent) => {
@@ -109,6 +101,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     const changeType = changedFields.length === 0 ? 'CREATE' : 'UPDATE';
     entries.push({ entity, recordId, changeType, changedFields, at });
   }
+  const work = createWorkLedger(db, ids, keepWorkFrom, log);
 
   function closeCurrent(state: AgentState, endedAt: number, at: number): void {
     for (const held of state.current) {
@@ -155,45 +148,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     log('UserServicePresence', held.record.number, measureFields, at);
   }
 
-  function assign(state: AgentState, at: number): void {
-    const second = wholeSecond(at);
-    const status = statuses.find((each) => each.id === state.statusId);
-    lastWork += 1;
-    const record: WorkRecord = {
-      number: lastWork,
-      userId: state.agent.userId,
-      channelId: state.current.length > 0 ? (status?.channelIds[0] ?? null) : null,
-      assignedAt: second,
-      acceptedAt: null,
-      closedAt: null,
-      status: statusAfter.assign,
-      modifiedAt: second,
-    };
-    state.work.push({ record, stored: false, changed: true });
-    log('AgentWork', record.number, [], at);
-  }
-
   function stepWork(state: AgentState, step: WorkStep, at: number): void {
     if (step === 'assign') {
-      assign(state, at);
-      return;
-    }
-    const wanted = step === 'close' ? statusAfter.accept : statusAfter.assign;
-    const place = state.work.findIndex(({ record }) => record.status === wanted);
-    const held = state.work[place];
-    if (!held) return;
-    const { record } = held;
-    record.status = statusAfter[step];
-    record.modifiedAt = wholeSecond(at);
-    held.changed = true;
-    if (step === 'accept') record.acceptedAt = wholeSecond(at);
-    else {
-      record.closedAt = wholeSecond(at);
-      state.work.splice(place, 1);
-      if (at >= keepWorkFrom || held.stored) works.push(held);
-    }
-    const time = step === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
-    log('AgentWork', record.number, ['Status', time, 'LastModifiedDate'], at);
+      const status = statuses.find((each) => each.id === state.statusId);
+      work.assign(state.work, state.agent.userId, status?.channelIds[0] ?? null, at);
+    } else work.step(state.work, step, at);
+    if (movesCapacity(step)) measure(state, at);
   }
 
   function writeRow({ record, stored, changed }: Held): void {
@@ -201,21 +161,15 @@ export function createLedger(options: LedgerOptions): Ledger {
     else if (changed) presence.rewrite(record);
   }
 
-  function writeWork({ record, stored, changed }: HeldWork): void {
-    if (!stored) workTable.insert(record);
-    else if (changed) workTable.rewrite(record);
-  }
-
   function writeClosed(): void {
     rows.forEach(writeRow);
-    works.forEach(writeWork);
     rows = [];
-    works = [];
+    work.writeClosed();
   }
 
-  function writeOpen({ agent, current, meter, statusId, work }: AgentState): void {
+  function writeOpen({ agent, current, meter, statusId, work: open }: AgentState): void {
     current.forEach(writeRow);
-    work.forEach(writeWork);
+    work.writeOpen(open);
     const newest = current.at(-1)?.record;
     const session =
       newest && meter && statusId !== undefined
@@ -235,13 +189,10 @@ export function createLedger(options: LedgerOptions): Ledger {
         closeCurrent(state, at, at);
         state.meter = undefined;
         state.statusId = undefined;
-      } else {
-        stepWork(state, event.step, at);
-        if (movesCapacity(event.step)) measure(state, at);
-      }
+      } else stepWork(state, event.step, at);
     },
     get pending() {
-      return rows.length + works.length;
+      return rows.length + work.pending;
     },
     flush: () => transaction(db, writeClosed),
     finish: (alongside) =>
@@ -249,7 +200,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         writeClosed();
         for (const state of states.values()) writeOpen(state);
         ids.setLast(presencePrefix, lastPresence);
-        ids.setLast(workPrefix, lastWork);
+        work.end();
         entries.forEach((entry) => changes.append(entry));
         alongside();
       }),

@@ -6,6 +6,8 @@ import { ManualTime, smallOrg, type SmallOrg } from './small-org.fixture.ts';
 const now = Date.parse('2026-05-05T13:37:21.500Z');
 const options = { agents: 25, seed: 3, now, pastDays: 1 };
 
+const seeds = Array.from({ length: process.env['SOAK'] ? 50 : 2 }, (_, n) => n + 1);
+
 const everything = (org: SmallOrg): unknown => ({
   presence: org.rows('SELECT * FROM "UserServicePresence" ORDER BY "Id"'),
   work: org.rows('SELECT * FROM "AgentWork" ORDER BY "Id"'),
@@ -20,7 +22,8 @@ function live(org: SmallOrg, time: ManualTime, more: Partial<FloorOptions> = {})
 const rowCount = (org: SmallOrg): number => org.rows('SELECT 1 FROM "UserServicePresence"').length;
 
 describe('a live floor', () => {
-  it('writes missed time in bulk exactly as it would have written it event by event', () => {
+  it.each(seeds)('writes missed time in bulk exactly as event by event, seed %i', (seed) => {
+    const options = { agents: 25, seed, now, pastDays: 1 };
     const bulk = smallOrg(options);
     live(bulk, new ManualTime(now + 9 * hour)).stop();
     const step = smallOrg(options);
