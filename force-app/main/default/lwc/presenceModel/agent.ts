@@ -72,7 +72,8 @@ export function agentOf(
 /** When time alone changes what `agentOf` answers: later than `time` by the clock, or than `complete` by what is
  * known complete. Epoch milliseconds. */
 export function dueOf(agent: Agent, settings: PresenceSettings): { time?: number; complete?: number } {
-  const complete = agent.changing && agent.lastEnd !== undefined ? agent.lastEnd + settings.joinGap : undefined;
+  const complete =
+    agent.changing && agent.lastEnd !== undefined ? agent.lastEnd + settings.joinGap : undefined;
   if (agent.rowId !== undefined && !agent.changing) {
     return { time: agent.suspectReason === 'too-old' ? undefined : agent.since + settings.believableAge };
   }
@@ -125,16 +126,14 @@ function withoutRow(
     lastEnd,
   } as const;
   const kept = changing ? keptStatus(facts, lastEnd, settings) : undefined;
-  return kept === undefined ? { ...base, kind: 'offline', since: lastEnd } : { ...base, ...statusFacts(kept) };
+  return kept === undefined
+    ? { ...base, kind: 'offline', since: lastEnd }
+    : { ...base, ...statusFacts(kept) };
 }
 
 /** The closed row whose status a changing agent keeps: none where only the roster tells of the end, or where the
  * row was not believed when it closed. */
-function keptStatus(
-  facts: AgentFacts,
-  lastEnd: number,
-  settings: PresenceSettings,
-): PresenceRow | undefined {
+function keptStatus(facts: AgentFacts, lastEnd: number, settings: PresenceSettings): PresenceRow | undefined {
   const row = facts.lastClosed;
   return row?.end === lastEnd && row.end <= row.start + settings.believableAge ? row : undefined;
 }

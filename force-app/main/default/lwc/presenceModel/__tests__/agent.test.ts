@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { agentOf, dueOf, type AgentFacts } from '../agent';
+import { bucketOf, pageKindOf } from '../bucket';
+import type { PresenceRow } from '../row';
+import { defaultSettings } from '../settings';
+
+const now = Date.UTC(2026, 4, 5, 14);
+const minute = 60_000;
+const hour = 60 * minute;
+
+function row(facts: Partial<PresenceRow> = {}): PresenceRow {
+  const start = facts.start ?? now - hour;
+  return {
+    id: '0N3000000000001AAA',
+    userId: '005000000000001AAA',
+    userName: 'Ada',
+    statusId: '0N5000000000001AAA',
+    statusLabel: 'Available',
+    away: false,
+    current: facts.end === undefined,
+    start,
+    createdAt: start,
+    modifiedAt: facts.end ?? start,
+    ...facts,
+  };
+}
+
+function agent(facts: Partial<AgentFacts>, knownComplete = now) {
+  const all = { userId: '005000000000001AAA', currentRows: [], ...facts };
+  return agentOf(all, { now, knownComplete }, defaultSettings);
+}
+
+const listed = (lastEnd: number) => ({ name: 'Ada of the roster', lastEnd });
+
+describe('kind', () => {
+  it('is online by a current row whose status serves a channel', () => {
+    expect(agent({ currentRows: [row()] })).toMatchObject({
+      kind: 'online',
+      changing: false,
+      statusLabel: 'Available',
+      since: now - hour,
+      suspect: false,
+      suspectRows: 0,
+    });
+  });
+
+  it('is busy by a current row that is away', () => {
+    expect(agent({ currentRows: [row({ away: true })] })?.kind).toBe('busy');
+  });
+
+  it('is offline without a current row, since the last end', () => {
+    const gone = agent({ lastClosed: row({ end: now - minute }) });
+    expect(gone).toMatchObject({ kind: 'offline', since: now - minute, lastEnd: now - minute });
+    expect(gone?.statusId).toBeUndefined();
+    expect(gone?.rowId).toBeUndefined();
+  });
+
+  it('is offline by the roster alone, under its name', () => {
+    expect(agent({ roster: listed(now - hour) })).toMatchObject({
+      name: 'Ada of the roster',
+      kind: 'offline',
+      since: now - hour,
+    });
+  });
+
+  it('makes no agent of nothing, nor of an end before the floor window', () => {
+    const { floorWindow } = defaultSettings;
+    expect(agent({})).toBeUndefined();
+    expect(agent({ roster: listed(now - floorWindow - 1) })).toBeUndefined();
+    expect(agent({ roster: listed(now - floorWindow) })?.kind).toBe('offline');
+  });
+});
+
+describe('changing', () => {
+  const closed = row({ end: now - 5_000 });
+
+  it('keeps status and kind until an answer is later than the end plus the join gap', () => {
+    for (const knownComplete of [now - 6_000, now, now + 5_000]) {
+      expect(agent({ lastClosed: closed }, knownComplete)).toMatchObject({
+        kind: 'online',
+        changing: true,
+        statusLabel: 'Available',
+        since: closed.start,
+      });
+    }
+    expect(agent({ lastClosed: closed }, now + 5_001)).toMatchObject({ kind: 'offline', changing: false });
+  });
+
+  it('ends with the successor', () => {
+    const next = row({ id: '0N3000000000002AAA', start: now - 4_000, away: true });
+    expect(agent({ lastClosed: closed, currentRows: [next] })).toMatchObject({
+      kind: 'busy',
+      changing: false,
+    });
+  });
+
+  it('does not fall back to an older row that hangs', () => {
+    const hanging = row({ id: '0N3000000000009AAA', start: now - 3 * hour, away: true });
+    const facts = { lastClosed: closed, currentRows: [hanging] };
+    expect(agent(facts)).toMatchObject({ kind: 'online', changing: true, suspect: true, suspectRows: 1 });
+    expect(agent(facts, now + 6_000)).toMatchObject({ kind: 'busy', changing: false, suspectRows: 0 });
+  });
+
+  it('keeps no status that only the roster tells the end of, and counts nobody offline for it', () => {
+    const late = agent({ lastClosed: row({ end: now - hour }), roster: listed(now - 5_000) });
+    expect(late).toMatchObject({ kind: 'offline', changing: true });
+    expect(late && bucketOf(late)).toBeUndefined();
+    expect(late && pageKindOf(late)).toBe('changing');
+  });
+
+  it('keeps no status that was not believed', () => {
+    const old = row({ start: now - 20 * hour, end: now - 5_000 });
+    expect(agent({ lastClosed: old })).toMatchObject({ kind: 'offline', changing: true, suspect: false });
+  });
+});
+
+describe('suspect rows', () => {
+  const { believableAge } = defaultSettings;
+
+  it('doubts a row older than the believable age and counts its agent apart', () => {
+    expect(agent({ currentRows: [row({ start: now - believableAge })] })?.suspect).toBe(false);
+    const old = agent({ currentRows: [row({ start: now - believableAge - 1 })] });
+    expect(old).toMatchObject({ kind: 'online', suspect: true, suspectReason: 'too-old', suspectRows: 1 });
+    expect(old && bucketOf(old)).toBe('suspect');
+  });
+
+  it('goes by the newest start of two current rows, doubts the other, and still counts the agent', () => {
+    const newest = row({ id: '0N3000000000002AAA', start: now - minute, away: true });
+    for (const currentRows of [
+      [row(), newest],
+      [newest, row()],
+    ]) {
+      const both = agent({ currentRows });
+      expect(both).toMatchObject({
+        kind: 'busy',
+        rowId: newest.id,
+        suspect: true,
+        suspectReason: 'second-row',
+        suspectRows: 1,
+      });
+      expect(both && bucketOf(both)).toBe('busy');
+    }
+  });
+
+  it('decides between rows of the same start by their creation, then by id', () => {
+    const first = row({ id: '0N3000000000001AAA' });
+    const second = row({ id: '0N3000000000002AAA' });
+    expect(agent({ currentRows: [second, first] })?.rowId).toBe(second.id);
+    expect(agent({ currentRows: [row({ createdAt: now }), second] })?.rowId).toBe(first.id);
+  });
+});
+
+describe('bots', () => {
+  it('are told by user type or by the administrator, and counted apart', () => {
+    const person = { userId: '005000000000001AAA', userType: 'AutomatedProcess' };
+    const byType = agent({ currentRows: [row()], person });
+    expect(byType && bucketOf(byType)).toBe('bot');
+    const named = { ...defaultSettings, botUserIds: ['005000000000001AAA'] };
+    const facts = { userId: '005000000000001AAA', currentRows: [row()] };
+    expect(agentOf(facts, { now, knownComplete: now }, named)?.bot).toBe(true);
+    expect(agent({ currentRows: [row()], person: { ...person, userType: 'Standard' } })?.bot).toBe(false);
+  });
+});
+
+describe('capacity and load', () => {
+  const work = (items: number, weight?: number) => ({
+    open: { userId: '005000000000001AAA', items, weight },
+    asOf: now,
+  });
+  const loaded = (items: number, weight?: number, configuredCapacity: number | undefined = 4) =>
+    agent({ currentRows: [row({ configuredCapacity })], work: work(items, weight) })?.load;
+
+  it('gives the average as of the last change of the row', () => {
+    const worked = row({ averageCapacity: 1.5, configuredCapacity: 4, modifiedAt: now - minute });
+    expect(agent({ currentRows: [worked] })).toMatchObject({
+      averageCapacity: 1.5,
+      configuredCapacity: 4,
+      capacityAsOf: now - minute,
+    });
+    expect(agent({ currentRows: [row()] })?.capacityAsOf).toBeUndefined();
+  });
+
+  it('is free without open work, full at the configured capacity, part-loaded between', () => {
+    expect(loaded(0)?.state).toBe('free');
+    expect(loaded(2, 3.5)?.state).toBe('part-loaded');
+    expect(loaded(2, 4)?.state).toBe('full');
+    expect(loaded(3, 5)?.state).toBe('full');
+  });
+
+  it('claims no state where the weight or the capacity is not known', () => {
+    expect(loaded(2)).toEqual({ items: 2, weight: undefined, asOf: now, state: undefined });
+    expect(agent({ currentRows: [row()], work: work(1, 1) })?.load?.state).toBeUndefined();
+  });
+
+  it('has no load where AgentWork is not readable, or without a current row', () => {
+    expect(agent({ currentRows: [row()] })?.load).toBeUndefined();
+    expect(agent({ roster: listed(now - hour), work: work(1, 1) })?.load).toBeUndefined();
+  });
+});
+
+describe('due times', () => {
+  it('names the moment after which the same facts make another agent', () => {
+    const cases: Partial<AgentFacts>[] = [
+      { currentRows: [row()] },
+      { lastClosed: row({ end: now - 5_000 }) },
+      { lastClosed: row({ end: now - hour }) },
+      { roster: listed(now - hour) },
+    ];
+    for (const facts of cases) {
+      const all = { userId: '005000000000001AAA', currentRows: [], ...facts };
+      const at = (time: number, complete: number) =>
+        agentOf(all, { now: time, knownComplete: complete }, defaultSettings);
+      const first = at(now, now);
+      if (first === undefined) throw new Error('no agent');
+      const { time, complete } = dueOf(first, defaultSettings);
+      if (time !== undefined) {
+        expect(at(time, now)).toEqual(first);
+        expect(at(time + 1, now)).not.toEqual(first);
+      }
+      if (complete !== undefined) {
+        expect(at(now, complete)).toEqual(first);
+        expect(at(now, complete + 1)).not.toEqual(first);
+      }
+      expect(time ?? complete).toBeDefined();
+    }
+  });
+
+  it('names none for a row that is doubted already', () => {
+    const old = agent({ currentRows: [row({ start: now - 17 * hour })] });
+    expect(old && dueOf(old, defaultSettings)).toEqual({ time: undefined });
+  });
+});
