@@ -59,7 +59,8 @@ export function ageText(milliseconds: number, words: AgeWords, locale: string): 
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const format = (value: number) => numberFormat(locale, 1).format(value);
   if (seconds < 2 * minute) return fillWords(words.seconds, format(seconds));
-  if (seconds < 2 * hour) return fillWords(words.minutes, format(Math.ceil(seconds / minute)));
+  const minutes = Math.ceil(seconds / minute);
+  if (minutes < 120) return fillWords(words.minutes, format(minutes));
   return fillWords(words.hours, format(Math.ceil(seconds / hour)));
 }
 

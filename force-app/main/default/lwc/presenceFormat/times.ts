@@ -8,7 +8,7 @@ export interface Place {
 
 /** The time of day, "14:05". `at` in epoch milliseconds. */
 export function clockTime(at: number, place: Place): string {
-  return dateFormat(place.locale, { hour: 'numeric', minute: '2-digit', timeZone: place.timeZone }).format(at);
+  return dateFormat(place.locale, { timeStyle: 'short', timeZone: place.timeZone }).format(at);
 }
 
 /** The time of day where `at` falls on the day of `now` in that zone, else date and time. */
