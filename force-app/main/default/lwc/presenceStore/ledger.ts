@@ -1,4 +1,10 @@
-import { compareVersions, type AgentFacts, type AgentWorkLoad, type Person, type PresenceRow } from 'c/presenceModel';
+import {
+  compareVersions,
+  type AgentFacts,
+  type AgentWorkLoad,
+  type Person,
+  type PresenceRow,
+} from 'c/presenceModel';
 import { createDueQueue } from './dueQueue';
 
 /** How long what is gone or closed is remembered, so that an answer still under way cannot bring it back. */
@@ -129,7 +135,7 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
     remove(rowId, readAt) {
       const known = rows.get(rowId);
       if (known !== undefined && known.seenAt > readAt) return;
-      gone.set(rowId, readAt);
+      gone.set(rowId, Math.max(readAt, gone.get(rowId) ?? readAt));
       forgettable.push(readAt + remembered, rowId);
       if (known === undefined) return;
       rows.delete(rowId);
