@@ -58,7 +58,7 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     random,
     settings,
     isClosed,
-    readOlder: rows.older,
+    readOlder: () => rows.older(),
     onChange: () => tell({}),
   });
 

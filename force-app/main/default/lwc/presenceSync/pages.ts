@@ -16,15 +16,16 @@ export async function readPages<T, Key>(
   limit: number,
   take: (items: readonly T[], serverTime: number) => void,
 ): Promise<PagesRead> {
-  let after: Key | undefined;
+  let key: Key | undefined;
   let first: number | undefined;
   for (let page = 0; page < limit; page += 1) {
+    const after = key;
     const { serverTime, value } = await caller.call(() => ask(after));
     first ??= serverTime;
     take(value.items, serverTime);
     if (value.next === undefined) return { serverTime: first, finished: true };
     if (sameKey(value.next, after)) throw failure('other', 'A page of a keyset names itself as the next');
-    after = value.next;
+    key = value.next;
   }
   return { serverTime: first ?? 0, finished: false };
 }

@@ -1,9 +1,4 @@
-import type {
-  AgentWorkLoad,
-  PersonRecord,
-  StatusCatalog,
-  UserServicePresenceRecord,
-} from 'c/presenceModel';
+import type { AgentWorkLoad, PersonRecord, StatusCatalog, UserServicePresenceRecord } from 'c/presenceModel';
 
 /**
  * What the engine needs from the world. Whoever implements a port takes these types and gives nothing else:

@@ -81,7 +81,11 @@ describe('loading', () => {
     bench.org.faults(() => 'offline');
     bench.sync.start();
     await bench.time.advance(60 * second);
-    expect(bench.sync.status()).toMatchObject({ state: 'loading', reason: 'offline', error: { kind: 'offline' } });
+    expect(bench.sync.status()).toMatchObject({
+      state: 'loading',
+      reason: 'offline',
+      error: { kind: 'offline' },
+    });
     bench.org.faults(() => undefined);
     await bench.time.advance(60 * second);
     expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0, error: undefined });
@@ -223,19 +227,22 @@ describe('failing', () => {
     ['session', 'session'],
     ['limit', 'limit'],
     ['other', 'failed'],
-  ] as const)('catches up after %s, is stale by age, and live again, with reason %s', async (kind, reason) => {
-    const bench = await started();
-    const complete = bench.sync.status().knownComplete;
-    bench.org.faults(() => kind);
-    await bench.time.advance(poll);
-    expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason, knownComplete: complete });
-    await bench.time.advance(60 * second);
-    expect(bench.sync.status()).toMatchObject({ state: 'stale', reason, knownComplete: complete });
-    expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
-    bench.org.faults(() => undefined);
-    await bench.time.advance(120 * second);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'polling', error: undefined });
-  });
+  ] as const)(
+    'catches up after %s, is stale by age, and live again, with reason %s',
+    async (kind, reason) => {
+      const bench = await started();
+      const complete = bench.sync.status().knownComplete;
+      bench.org.faults(() => kind);
+      await bench.time.advance(poll);
+      expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason, knownComplete: complete });
+      await bench.time.advance(60 * second);
+      expect(bench.sync.status()).toMatchObject({ state: 'stale', reason, knownComplete: complete });
+      expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
+      bench.org.faults(() => undefined);
+      await bench.time.advance(120 * second);
+      expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'polling', error: undefined });
+    },
+  );
 
   it('shows nothing any more when the rows are denied, and everything when they are allowed again', async () => {
     const bench = await started();
@@ -304,6 +311,8 @@ describe('failing', () => {
     });
     bench.org.setStatus(ada, lunch);
     await bench.time.advance(poll);
+    // Node tells of a rejection nobody handled after the microtasks.
+    await new Promise((resolve) => setImmediate(resolve));
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
     expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });

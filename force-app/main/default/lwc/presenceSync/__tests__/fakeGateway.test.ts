@@ -7,11 +7,13 @@ import type { PresenceGateway } from '../ports';
 /** Time stands still in the fake, so its timers are run as soon as somebody waits for an answer. */
 function answeringAtOnce(gateway: PresenceGateway, run: () => Promise<void>): PresenceGateway {
   return new Proxy(gateway, {
-    get: (target, call: keyof PresenceGateway) => (...asked: unknown[]) => {
-      const answer: unknown = Reflect.apply(target[call], target, asked);
-      void run();
-      return answer;
-    },
+    get:
+      (target, call: keyof PresenceGateway) =>
+      (...asked: unknown[]) => {
+        const answer: unknown = Reflect.apply(target[call], target, asked);
+        void run();
+        return answer;
+      },
   });
 }
 

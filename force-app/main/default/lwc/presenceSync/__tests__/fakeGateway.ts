@@ -1,8 +1,4 @@
-import type {
-  PersonRecord,
-  StatusCatalog,
-  UserServicePresenceRecord,
-} from 'c/presenceModel';
+import type { PersonRecord, StatusCatalog, UserServicePresenceRecord } from 'c/presenceModel';
 import { failure } from '../failure';
 import type { Answer, GatewayErrorKind, PresenceGateway } from '../ports';
 import type { FakeTime } from './fakeTime';
@@ -119,7 +115,13 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
     liveRows: (createdSince, afterId = '') =>
       answer('liveRows', () => {
         const live = visible().filter((row) => row.end === undefined && row.createdAt >= createdSince);
-        return page(live.sort(byId).filter((row) => row.id > afterId).map(recordOf), (last) => last.Id);
+        return page(
+          live
+            .sort(byId)
+            .filter((row) => row.id > afterId)
+            .map(recordOf),
+          (last) => last.Id,
+        );
       }),
     changedRows: ({ modifiedAt, id = '' }) =>
       answer('changedRows', () => {

@@ -29,7 +29,10 @@ export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): 
   let serverStep = 0;
   let wall = wallError;
   let order = 0;
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  // Longer than any chain between two timers: the fake org answers by timers only.
+  const settle = async () => {
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+  };
 
   function nextDue(until: number): Timer | undefined {
     let next: Timer | undefined;

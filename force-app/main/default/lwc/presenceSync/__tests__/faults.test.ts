@@ -1,17 +1,26 @@
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ageOfData } from '../status';
 import { createEngineBench, type EngineBench } from './engineBench';
 import { available, lunch, userIdOf, type Fault } from './fakeGateway';
 import { floorOf, type ExpectedAgent } from './floorQuery';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-const histories = 60 * Number(process.env['SOAK'] ?? 1);
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const histories = 60 * Number(process.env.SOAK ?? 1);
 const second = 1_000;
 
 const user = fc.integer({ min: 1, max: 6 }).map(userIdOf);
 const status = fc.constantFrom(available, lunch);
-const kind = fc.constantFrom<Fault>('offline', 'session', 'limit', 'other', 'denied', 'hang', undefined, undefined);
+const kind = fc.constantFrom<Fault>(
+  'offline',
+  'session',
+  'limit',
+  'other',
+  'denied',
+  'hang',
+  undefined,
+  undefined,
+);
 
 type Step = (bench: EngineBench) => void | Promise<void>;
 
@@ -20,7 +29,9 @@ const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
     weight: 6,
     arbitrary: fc
       .tuple(user, status)
-      .map(([id, to]) => [`${id} takes ${to}`, ({ org }: EngineBench) => void org.setStatus(id, to)] as const),
+      .map(
+        ([id, to]) => [`${id} takes ${to}`, ({ org }: EngineBench) => void org.setStatus(id, to)] as const,
+      ),
   },
   {
     weight: 2,
@@ -69,18 +80,16 @@ const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .array(kind, { minLength: 1, maxLength: 7 })
-      .map(
-        (kinds) =>
-          [
-            `calls meet ${kinds.join()}`,
-            ({ org }: EngineBench) => {
-              let made = 0;
-              org.faults(() => kinds[made++ % kinds.length]);
-            },
-          ] as const,
-      ),
+    arbitrary: fc.array(kind, { minLength: 1, maxLength: 7 }).map(
+      (kinds) =>
+        [
+          `calls meet ${kinds.join()}`,
+          ({ org }: EngineBench) => {
+            let made = 0;
+            org.faults(() => kinds[made++ % kinds.length]);
+          },
+        ] as const,
+    ),
   },
   {
     weight: 2,
@@ -88,18 +97,16 @@ const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc
-      .array(fc.integer({ min: 0, max: 40 * second }), { minLength: 1, maxLength: 5 })
-      .map(
-        (delays) =>
-          [
-            `answers take ${delays.join()} ms`,
-            ({ org }: EngineBench) => {
-              let made = 0;
-              org.latency(() => delays[made++ % delays.length] ?? 0);
-            },
-          ] as const,
-      ),
+    arbitrary: fc.array(fc.integer({ min: 0, max: 40 * second }), { minLength: 1, maxLength: 5 }).map(
+      (delays) =>
+        [
+          `answers take ${delays.join()} ms`,
+          ({ org }: EngineBench) => {
+            let made = 0;
+            org.latency(() => delays[made++ % delays.length] ?? 0);
+          },
+        ] as const,
+    ),
   },
   {
     weight: 1,
@@ -111,7 +118,10 @@ const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .integer({ min: -3600, max: 3600 })
-      .map((by) => [`the wall clock steps ${by} s`, ({ time }: EngineBench) => time.stepWall(by * second)] as const),
+      .map(
+        (by) =>
+          [`the wall clock steps ${by} s`, ({ time }: EngineBench) => time.stepWall(by * second)] as const,
+      ),
   },
   {
     weight: 1,
@@ -141,10 +151,9 @@ function shown({ store }: EngineBench): ExpectedAgent[] {
       since,
       suspectRows,
     }))
-    .sort((a, b) => (a.userId < b.userId ? -1 : 1)) as ExpectedAgent[];
+    .sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
 
-afterAll(() => process.stderr.write(String((globalThis as any).CHK)+' '+String((globalThis as any).ALL)+'\n'));
 /** Faults stop; what is under way ends, and one reconcile and one poll pass. */
 async function quiet({ org, sync, time }: EngineBench, length: number): Promise<void> {
   org.faults(() => undefined);
@@ -157,34 +166,42 @@ async function quiet({ org, sync, time }: EngineBench, length: number): Promise<
 const present = (floor: readonly ExpectedAgent[]) => floor.filter((agent) => agent.kind !== 'offline');
 
 describe(`any history of changes and faults (seed ${seed})`, () => {
-  it('ends equal to what the query returns, and was never older than it said', { timeout: 30_000 * histories }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), fc.integer(), async (steps, jitter) => {
-        let random = Math.abs(jitter) % 997;
-        const bench = createEngineBench({
-          pageSize: 3,
-          random: () => (random = (random * 57 + 11) % 997) / 997,
-          wallError: jitter % 7_200_000,
-        });
-        const truth = createTruth(bench);
-        bench.org.latency(() => 200 + random);
-        bench.sync.start();
-        for (const [, act] of steps) {
-          await act(bench);
-          truth.check();
-        }
-        await quiet(bench, 60_000 + 60_000 + 17_000);
-        expect(present(shown(bench))).toEqual(present(floorOf(bench.org, bench.time.now())));
-        expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });
-        await quiet(bench, 700 * second);
-        expect(shown(bench)).toEqual(floorOf(bench.org, bench.time.now()));
-        bench.sync.stop();
-        await bench.time.advance(60 * second);
-        expect(bench.time.pending()).toBe(0);
-      }),
-      { seed, numRuns: histories, endOnFailure: false },
-    );
-  });
+  it(
+    'ends equal to what the query returns, and was never older than it said',
+    { timeout: 30_000 * histories },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }),
+          fc.integer(),
+          async (steps, jitter) => {
+            let random = Math.abs(jitter) % 997;
+            const bench = createEngineBench({
+              pageSize: 3,
+              random: () => (random = (random * 57 + 11) % 997) / 997,
+              wallError: jitter % 7_200_000,
+            });
+            const truth = createTruth(bench);
+            bench.org.latency(() => 200 + random);
+            bench.sync.start();
+            for (const [, act] of steps) {
+              await act(bench);
+              truth.check();
+            }
+            await quiet(bench, 60_000 + 60_000 + 17_000);
+            expect(present(shown(bench))).toEqual(present(floorOf(bench.org, bench.time.now())));
+            expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });
+            await quiet(bench, 700 * second);
+            expect(shown(bench)).toEqual(floorOf(bench.org, bench.time.now()));
+            bench.sync.stop();
+            await bench.time.advance(60 * second);
+            expect(bench.time.pending()).toBe(0);
+          },
+        ),
+        { seed, numRuns: histories, endOnFailure: false },
+      );
+    },
+  );
 });
 
 interface Seen {
@@ -230,7 +247,6 @@ function createTruth({ org, sync, store, time, clock }: EngineBench) {
         if (status.knownComplete === undefined || told === undefined) continue;
         if (agent.since + settledFor > told) continue;
         if (store.agent(id)?.changing) continue;
-        if(!agent.silent) (globalThis as any).CHK=((globalThis as any).CHK??0)+1; (globalThis as any).ALL=((globalThis as any).ALL??0)+1;
         expect(store.agent(id)?.rowId, `row of ${id}`).toBe(floor.get(id)?.rowId);
       }
       if (status.knownComplete === undefined) return;

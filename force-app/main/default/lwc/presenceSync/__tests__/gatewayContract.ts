@@ -33,11 +33,7 @@ export interface GatewayBench {
 const hour = 3_600_000;
 
 /** What the engine relies on in any gateway: the fake of the unit tests and the real adapter run the same tests. */
-export function describeGateway(
-  runner: TestRunner,
-  name: string,
-  open: () => Promise<GatewayBench>,
-): void {
+export function describeGateway(runner: TestRunner, name: string, open: () => Promise<GatewayBench>): void {
   const { describe, expect } = runner;
   const it = (title: string, body: (bench: GatewayBench) => Promise<void>) =>
     runner.it(title, async () => {
@@ -144,7 +140,9 @@ export function describeGateway(
       await bench.setStatus(userId, bench.onlineStatusId);
       await bench.pass(2_000);
       await bench.logout(userId);
-      const { serverTime, value } = await bench.gateway.roster(wholeSecond((await bench.gateway.catalog()).serverTime) - hour);
+      const { serverTime, value } = await bench.gateway.roster(
+        wholeSecond((await bench.gateway.catalog()).serverTime) - hour,
+      );
       const entry = value.items.find((listed) => listed.userId === userId);
       expect(typeof entry?.name).toBe('string');
       expect(entry?.lastEnd ?? 0).toBeGreaterThan(serverTime - 60_000);
@@ -176,7 +174,7 @@ function mine<T extends { UserId: string }>(rows: readonly T[], userId: string):
 
 async function everyChange(gateway: PresenceGateway, from: ChangeKey) {
   const rows = [];
-  for (let key: ChangeKey | undefined = from; key !== undefined; ) {
+  for (let key: ChangeKey | undefined = from; key !== undefined;) {
     const { value }: Awaited<ReturnType<PresenceGateway['changedRows']>> = await gateway.changedRows(key);
     rows.push(...value.items);
     key = value.next;
