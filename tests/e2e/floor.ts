@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Conditions are waited for this long, milliseconds: generous, because nothing here measures speed. */
@@ -18,15 +18,39 @@ export async function untilFloorIs(page: Page, ...states: readonly string[]): Pr
   await expect.poll(() => floor(page).getAttribute('data-state'), patience).toBeOneOf([...states]);
 }
 
-/** Waits until the page's counts add up: online + busy + offline is what `count` says. */
+/** What the page counts of a kind. */
 export async function count(page: Page, kind: string): Promise<number> {
   const text = await page.locator(`[data-count="${kind}"]`).first().innerText();
-  return Number(/\d[\d.,\s]*/.exec(text)?.[0].replaceAll(/\D/g, ''));
+  return Number(text.replaceAll(/\D/g, ''));
 }
 
-/** Waits until the page has heard `polls` more answers to the question what changed. */
-export async function untilPolled(page: Page, polls: number): Promise<void> {
-  for (let poll = 0; poll < polls; poll += 1) {
-    await page.waitForResponse((response) => response.url().endsWith('/apex/PresenceFloor/changedRows'));
-  }
+export const kinds = async (page: Page): Promise<{ online: number; busy: number }> => ({
+  online: await count(page, 'online'),
+  busy: await count(page, 'busy'),
+});
+
+export interface Polls {
+  /** How often the page has asked what changed since this began. */
+  asked(): number;
+  /** Waits until `count` of those questions have been answered. */
+  answered(count: number): Promise<void>;
+}
+
+export function watchPolls(page: Page): Polls {
+  const isPoll = (url: string): boolean => url.includes('/apex/PresenceFloor/changedRows');
+  const pending = new Set<Request>();
+  let asked = 0;
+  let answered = 0;
+  page.on('request', (request) => {
+    if (!isPoll(request.url())) return;
+    asked += 1;
+    pending.add(request);
+  });
+  page.on('requestfinished', (request) => {
+    if (pending.delete(request)) answered += 1;
+  });
+  return {
+    asked: () => asked,
+    answered: (count) => expect.poll(() => answered, patience).toBeGreaterThanOrEqual(count),
+  };
 }
