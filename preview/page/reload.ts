@@ -43,3 +43,6 @@ function describe({ file, line, message }: Problem): HTMLElement {
   entry.append(place, message);
   return entry;
 }
+
+// A module, so that its names are its own.
+export {};
