@@ -8,7 +8,12 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/force-app'],
   testMatch: ['**/__tests__/**/*.test.ts'],
-  setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/config/jest/labels.cjs'],
+  setupFiles: [
+    ...(jestConfig.setupFiles ?? []),
+    '<rootDir>/config/jest/labels.cjs',
+    '<rootDir>/config/jest/apex.cjs',
+    '<rootDir>/config/jest/browser.cjs',
+  ],
   testPathIgnorePatterns: [...(jestConfig.testPathIgnorePatterns ?? []), `/lwc/${pureBundles}/__tests__/`],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/.cache/'],
   // The transformer's cache key ignores the instrument flag: babel coverage after a plain run is all zero.

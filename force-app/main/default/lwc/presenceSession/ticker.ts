@@ -1,6 +1,9 @@
 import { untilNextSecond } from 'c/presenceClock';
 import type { Scheduler } from 'c/presenceSync';
 
+/** Timers are cut to whole milliseconds: one aimed at the second itself would come just before it, and then again. */
+const MARGIN = 5;
+
 /** One timer a page: whoever shows a duration listens, and all turn at the same moment. */
 export interface Ticker {
   /** The first listener starts the timer, the last one's undo ends it. */
@@ -22,7 +25,7 @@ export function createTicker(now: () => number, scheduler: Scheduler): Ticker {
 
   function plan(): void {
     if (cancel !== undefined || !running || listeners.size === 0) return;
-    cancel = scheduler.after(untilNextSecond(now()), tick);
+    cancel = scheduler.after(Math.ceil(untilNextSecond(now())) + MARGIN, tick);
   }
 
   function halt(): void {

@@ -1,0 +1,104 @@
+import liveRows from '@salesforce/apex/PresenceFloor.liveRows';
+import changedRows from '@salesforce/apex/PresenceFloor.changedRows';
+import rowsById from '@salesforce/apex/PresenceFloor.rowsById';
+import olderCurrentRows from '@salesforce/apex/PresenceFloor.olderCurrentRows';
+import roster from '@salesforce/apex/PresenceFloor.roster';
+import people from '@salesforce/apex/PresenceFloor.people';
+import load from '@salesforce/apex/PresenceFloor.load';
+import statuses from '@salesforce/apex/PresenceCatalog.statuses';
+import channels from '@salesforce/apex/PresenceCatalog.channels';
+import type { Answer, GatewayErrorKind, PresenceGateway } from 'c/presenceSync';
+
+/** What Lightning rejects an Apex call with, for each kind of failure. */
+export const apexErrors: Readonly<Record<GatewayErrorKind, object>> = {
+  denied: {
+    status: 500,
+    statusText: 'Server Error',
+    body: { message: "You do not have access to the Apex class named 'PresenceFloor'." },
+  },
+  offline: { status: 0, statusText: '', body: { message: 'Disconnected or Canceled' } },
+  session: { status: 401, statusText: 'Unauthorized', body: { message: 'Session expired or invalid' } },
+  limit: {
+    status: 500,
+    statusText: 'Server Error',
+    body: { message: 'Too many SOQL queries: 101', exceptionType: 'System.LimitException' },
+  },
+  other: {
+    status: 500,
+    statusText: 'Server Error',
+    body: { message: 'Attempt to de-reference a null object', exceptionType: 'System.NullPointerException' },
+  },
+};
+
+/** Lets the Apex mocks answer from an org behind the port, in the shape of Apex: the way back of the adapter. */
+export function answerFrom(org: PresenceGateway): void {
+  const at = (time: string | null) => Date.parse(time ?? '');
+  const idOf = (id: string | null) => id ?? undefined;
+
+  reply(liveRows, ({ createdSince, afterId }) =>
+    org.liveRows(at(createdSince), idOf(afterId)).then(rowsOf(({ items }) => items)),
+  );
+  reply(changedRows, ({ modifiedSince, afterId }) =>
+    org.changedRows({ modifiedAt: at(modifiedSince), id: idOf(afterId) }).then(rowsOf(({ items }) => items)),
+  );
+  reply(rowsById, ({ ids }) => org.rowsById(ids ?? []).then(rowsOf((rows) => rows)));
+  reply(olderCurrentRows, ({ createdBefore }) =>
+    org.olderCurrentRows(at(createdBefore)).then(rowsOf((rows) => rows)),
+  );
+  reply(roster, ({ endedSince, afterUserId }) =>
+    org.roster(at(endedSince), idOf(afterUserId)).then(
+      rowsOf(({ items }) =>
+        items.map(({ userId, name, lastEnd }) => ({
+          UserId: userId,
+          userName: name,
+          lastEnd: new Date(lastEnd).toISOString(),
+        })),
+      ),
+    ),
+  );
+  reply(people, ({ userIds }) => org.people(userIds ?? []).then(rowsOf((rows) => rows)));
+  reply(load, ({ userIds }) =>
+    org
+      .load(userIds ?? [])
+      .then(rowsOf((work) => work.map(({ userId, ...open }) => ({ UserId: userId, ...open })))),
+  );
+  reply(statuses, () =>
+    org
+      .catalog()
+      .then(rowsOf((catalog) => catalog.statuses.map(({ id, label }) => ({ Id: id, MasterLabel: label })))),
+  );
+  reply(channels, () =>
+    org.catalog().then(
+      rowsOf((catalog) =>
+        catalog.statuses.flatMap(({ id, channelIds }) =>
+          channelIds.map((channelId) => ({
+            Id: `${id} ${channelId}`,
+            ServicePresenceStatusId: id,
+            ServiceChannelId: channelId,
+            ServiceChannel: {
+              MasterLabel: catalog.channels.find((channel) => channel.id === channelId)?.label,
+            },
+          })),
+        ),
+      ),
+    ),
+  );
+}
+
+function rowsOf<Value, Row>(rows: (value: Value) => readonly Row[]) {
+  return ({ serverTime, value }: Answer<Value>) => ({ serverTime, rows: rows(value) });
+}
+
+/** The generated answer types are exact to the field; what the fake org knows is a part of them. */
+function reply<Params>(
+  method: (params: Params) => Promise<unknown>,
+  answer: (params: Params) => Promise<unknown>,
+): void {
+  jest.mocked(method).mockImplementation((params) =>
+    answer(params).catch((reason: { readonly kind: GatewayErrorKind }) => {
+      // Lightning rejects with a plain object.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw apexErrors[reason.kind];
+    }),
+  );
+}
