@@ -35,12 +35,12 @@ export function endAllSteps(): void {
   for (const child of running) endGroup(child, 'SIGKILL');
 }
 
-/** A run that was interrupted has proved nothing: exit 1. */
-export function endStepsOnSignals(): void {
+/** Ends every step, and what `alsoEnd` ends, on a signal. A run that was interrupted has proved nothing: exit 1. */
+export function endStepsOnSignals(alsoEnd: () => Promise<void> = async () => {}): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       endAllSteps();
-      process.exit(1);
+      void alsoEnd().finally(() => process.exit(1));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { checks } from './checks.ts';
-import { startConformanceOrg } from './conformance-org.ts';
+import { startConformanceOrg, type ConformanceOrg } from './conformance-org.ts';
 import { endStepsOnSignals, runStep, runSteps, type StepResult } from './step.ts';
 import { sum, summary, tallyOf, type Tally } from './suite-report.ts';
 import { browserTests, conformance, reports, suites, type Suite } from './suites.ts';
@@ -26,18 +26,24 @@ async function runSuite({ step, report }: Suite): Promise<void> {
   );
 }
 
+let org: ConformanceOrg | undefined;
+
 async function runConformance(): Promise<void> {
   try {
-    const org = await startConformanceOrg();
-    await runSuite(conformance(org.env));
-    await org.stop();
+    org = await startConformanceOrg();
   } catch (error) {
     tallies.push({ passed: 0, failed: 1, skipped: 0 });
     console.log(`FAILED conformance: ${String(error)}`);
+    return;
+  }
+  try {
+    await runSuite(conformance(org.env));
+  } finally {
+    await org.stop();
   }
 }
 
-endStepsOnSignals();
+endStepsOnSignals(async () => org?.stop());
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);

@@ -1,0 +1,1 @@
+export const pureBundles: Readonly<Record<string, unknown>>;
