@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'org-main-'));
@@ -15,12 +16,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Run {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessWithoutNullStreams;
   readonly output: { stdout: string; stderr: string };
 }
 
 function run(...flags: string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], { stdio: 'pipe' });
+  return watch(spawn(process.execPath, ['--import', 'tsx', main, ...flags], { stdio: 'pipe' }));
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Run {
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (text) => (output.stdout += String(text)));
   child.stderr.on('data', (text) => (output.stderr += String(text)));
@@ -34,7 +38,7 @@ async function end({ child, output }: Run): Promise<{ code: number | null; stdou
 
 async function firstLine({ child, output }: Run): Promise<string> {
   while (!output.stdout.includes('\n')) {
-    if (child.exitCode !== null || !child.stdout) throw new Error(output.stderr);
+    if (child.exitCode !== null) throw new Error(output.stderr);
     await once(child.stdout, 'data');
   }
   return output.stdout.slice(0, output.stdout.indexOf('\n'));
@@ -64,6 +68,17 @@ describe('npm run org', () => {
     expect(await firstLine(org)).toMatch(/^Org: http:\/\/127\.0\.0\.1:\d+$/);
     org.child.kill('SIGTERM');
     expect((await end(org)).code).toBe(0);
+  });
+
+  it('ends with 0 and leaves nobody behind when npm is told to end', async () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      const args = ['run', '-s', 'org', '--', ...small(folder), '--no-floor', '--json'];
+      const npm = watch(spawn('npm', args, { cwd: root, stdio: 'pipe' }));
+      const { url } = JSON.parse(await firstLine(npm)) as { url: string };
+      npm.child.kill(signal);
+      expect((await end(npm)).code).toBe(0);
+      await expect(fetch(`${url}/services/data`)).rejects.toThrow();
+    }
   });
 
   it('ends with 2 and one line for a wrong flag, a taken port, and data that it cannot use', async () => {
