@@ -19,7 +19,7 @@ export interface PresenceRow {
 }
 
 export function parseRow(record: UserServicePresenceRecord): PresenceRow {
-  const modifiedAt = Date.parse(record.SystemModstamp);
+  const modifiedAt = millis(record.SystemModstamp) ?? 0;
   const created = millis(record.CreatedDate);
   const start = millis(record.StatusStartDate) ?? created ?? modifiedAt;
   const current = record.IsCurrentState;
@@ -43,7 +43,8 @@ export function parseRow(record: UserServicePresenceRecord): PresenceRow {
 }
 
 function millis(time: string | undefined): number | undefined {
-  return time === undefined ? undefined : Date.parse(time);
+  const parsed = time === undefined ? NaN : Date.parse(time);
+  return Number.isNaN(parsed) ? undefined : parsed;
 }
 
 /** What was read of one row: its SystemModstamp and the server time of the answer that showed it. */

@@ -1,5 +1,6 @@
 export { createPresenceStore } from './store';
-export type { PresenceStore, StoreChange, StoreOptions } from './store';
+export type { PresenceStore, StoreOptions } from './store';
+export type { StoreChange } from './announcements';
 export type { Arrangement, SortKey } from './arrangement';
 export type { FloorCounts, StatusCount } from './counts';
 export { tellOne } from './tell';

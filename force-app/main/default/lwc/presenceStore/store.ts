@@ -10,20 +10,13 @@ import {
   type PresenceSettings,
   type UserServicePresenceRecord,
 } from 'c/presenceModel';
-import { filterOf, orderOf, searchText, type Arrangement, type CompareNames } from './arrangement';
+import { createAnnouncements, type StoreChange } from './announcements';
+import type { Arrangement, CompareNames } from './arrangement';
 import { createTally, type FloorCounts } from './counts';
 import { createDueQueue } from './dueQueue';
 import { createLedger, type RosterFact } from './ledger';
+import { createLineUp } from './lineUp';
 import { sameAgent } from './sameAgent';
-import { createSortedList, type SortedList } from './sortedList';
-import { tellOne } from './tell';
-
-/** What one notification tells: users whose card differs, came or went, and whether the list itself differs. */
-export interface StoreChange {
-  readonly userIds: ReadonlySet<string>;
-  /** Members or order of `view()` changed. */
-  readonly order: boolean;
-}
 
 export interface StoreOptions {
   readonly compareNames?: CompareNames;
@@ -68,41 +61,20 @@ export interface PresenceStore {
   subscribe(listener: (change: StoreChange) => void): () => void;
 }
 
-interface Entry {
-  agent: Agent;
-  text: string;
-  shown: boolean;
-  timeDue?: number;
-  completeDue?: number;
-}
-
-/** Above this share of changed agents sorting once is cheaper than moving each. */
-const sortAbove = 1 / 8;
-
 export function createPresenceStore(
   settings: PresenceSettings = defaultSettings,
   options: StoreOptions = {},
 ): PresenceStore {
-  const compareNames = options.compareNames ?? new Intl.Collator().compare;
-  const entries = new Map<string, Entry>();
+  const lineUp = createLineUp(options.compareNames ?? new Intl.Collator().compare);
+  const announcements = createAnnouncements(options.later);
   const dirty = new Set<string>();
-  const listeners = new Set<(change: StoreChange) => void>();
-  const timeDue = createDueQueue();
-  const completeDue = createDueQueue();
   const newLedger = () => createLedger(settings.floorWindow, (userId) => dirty.add(userId));
+  const waiting = { time: createDueQueue(), complete: createDueQueue() };
 
   let ledger = newLedger();
   let tally = createTally();
   let moment = { now: -Infinity, knownComplete: -Infinity };
-  let arranged: Arrangement = { sort: 'time-in-status' };
-  let compare = orderOf(arranged.sort, compareNames);
-  let accepts = filterOf(arranged);
-  let all: SortedList<Agent> = createSortedList(compare);
-  let shown: SortedList<Agent> = createSortedList(compare);
-  let viewed: readonly Agent[] | undefined;
   let depth = 0;
-  let told = { userIds: new Set<string>(), order: false };
-  let telling = false;
 
   function batch(work: () => void): void {
     depth += 1;
@@ -112,7 +84,7 @@ export function createPresenceStore(
       depth -= 1;
       if (depth === 0) {
         settle();
-        tell();
+        announcements.tell();
       }
     }
   }
@@ -120,113 +92,33 @@ export function createPresenceStore(
   /** Brings agents, order and counts up to the facts. */
   function settle(): void {
     if (dirty.size === 0) return;
-    const bulk = dirty.size > 32 && dirty.size > all.items.length * sortAbove;
-    for (const userId of dirty) {
-      const facts = ledger.facts(userId);
-      const next = facts && agentOf(facts, moment, settings);
-      const entry = entries.get(userId);
-      if (next === undefined) {
-        if (entry !== undefined) leave(entry, bulk);
-      } else if (entry === undefined) {
-        enter(next, bulk);
-      } else {
-        change(entry, next, bulk);
-      }
-    }
+    const userIds = [...dirty];
     dirty.clear();
-    if (bulk) sortAll();
+    lineUp.bulk(userIds.length, () => {
+      for (const userId of userIds) settleUser(userId);
+    });
   }
 
-  function enter(agent: Agent, bulk: boolean): void {
-    const text = searchText(agent);
-    const entry: Entry = { agent, text, shown: accepts(agent, text) };
-    entries.set(agent.userId, entry);
-    tally.add(agent);
-    await_(entry);
-    mark(agent.userId, entry.shown);
-    if (bulk) return;
-    all.insert(agent);
-    if (entry.shown) shown.insert(agent);
+  function settleUser(userId: string): void {
+    const facts = ledger.facts(userId);
+    const next = facts && agentOf(facts, moment, settings);
+    const old = lineUp.get(userId);
+    if (next !== undefined) expectLater(next, old);
+    if (old === next || (old !== undefined && next !== undefined && sameAgent(old, next))) return;
+    if (old !== undefined) tally.remove(old);
+    if (next !== undefined) tally.add(next);
+    announcements.user(userId);
+    if (next === undefined ? lineUp.drop(userId) : lineUp.put(next)) announcements.order();
   }
 
-  function leave(entry: Entry, bulk: boolean): void {
-    const { agent } = entry;
-    entries.delete(agent.userId);
-    tally.remove(agent);
-    mark(agent.userId, entry.shown);
-    if (bulk) return;
-    all.remove(agent);
-    if (entry.shown) shown.remove(agent);
-  }
-
-  function change(entry: Entry, next: Agent, bulk: boolean): void {
-    const old = entry.agent;
-    if (sameAgent(old, next)) {
-      await_(entry);
-      return;
+  /** Puts the agent into the queues of what time alone will change, unless he waits there already. */
+  function expectLater(next: Agent, old: Agent | undefined): void {
+    const due = dueOf(next, settings);
+    const known = old === undefined ? {} : dueOf(old, settings);
+    if (due.time !== undefined && due.time !== known.time) waiting.time.push(due.time, next.userId);
+    if (due.complete !== undefined && due.complete !== known.complete) {
+      waiting.complete.push(due.complete, next.userId);
     }
-    const wasShown = entry.shown;
-    entry.agent = next;
-    entry.text = searchText(next);
-    entry.shown = accepts(next, entry.text);
-    tally.remove(old);
-    tally.add(next);
-    await_(entry);
-    let moved = bulk || wasShown !== entry.shown;
-    if (!bulk) {
-      all.replace(old, next);
-      if (wasShown && entry.shown) moved = !shown.replace(old, next);
-      else if (wasShown) shown.remove(old);
-      else if (entry.shown) shown.insert(next);
-    }
-    mark(next.userId, moved);
-    if (wasShown || entry.shown) viewed = undefined;
-  }
-
-  /** Puts the agent into the queues of what time alone will change. */
-  function await_(entry: Entry): void {
-    const due = dueOf(entry.agent, settings);
-    if (due.time !== undefined && due.time !== entry.timeDue) timeDue.push(due.time, entry.agent.userId);
-    if (due.complete !== undefined && due.complete !== entry.completeDue) {
-      completeDue.push(due.complete, entry.agent.userId);
-    }
-    entry.timeDue = due.time;
-    entry.completeDue = due.complete;
-  }
-
-  function sortAll(): void {
-    all.reset(Array.from(entries.values(), (entry) => entry.agent).sort(compare));
-    filterAll();
-  }
-
-  function filterAll(): void {
-    shown.reset(all.items.filter((agent) => entries.get(agent.userId)?.shown));
-    viewed = undefined;
-  }
-
-  function mark(userId: string, order: boolean): void {
-    told.userIds.add(userId);
-    if (order) {
-      told.order = true;
-      viewed = undefined;
-    }
-  }
-
-  function tell(): void {
-    if (telling || (told.userIds.size === 0 && !told.order)) return;
-    if (options.later === undefined) {
-      tellNow();
-      return;
-    }
-    telling = true;
-    options.later(tellNow);
-  }
-
-  function tellNow(): void {
-    telling = false;
-    const change = told;
-    told = { userIds: new Set(), order: false };
-    for (const listener of [...listeners]) tellOne(listener, change);
   }
 
   return {
@@ -262,51 +154,38 @@ export function createPresenceStore(
       batch(() => {
         if (serverTime <= moment.knownComplete) return;
         moment = { ...moment, knownComplete: serverTime };
-        for (const userId of completeDue.take(serverTime)) dirty.add(userId);
+        for (const userId of waiting.complete.take(serverTime)) dirty.add(userId);
       }),
     advance: (now) =>
       batch(() => {
         if (now <= moment.now) return;
         moment = { ...moment, now };
         ledger.prune(now);
-        for (const userId of timeDue.take(now)) dirty.add(userId);
+        for (const userId of waiting.time.take(now)) dirty.add(userId);
       }),
     clear: () =>
       batch(() => {
-        for (const userId of entries.keys()) told.userIds.add(userId);
-        told.order ||= entries.size > 0;
-        entries.clear();
+        for (const agent of lineUp.agents()) announcements.user(agent.userId);
+        announcements.order();
+        lineUp.clear();
         dirty.clear();
-        timeDue.clear();
-        completeDue.clear();
+        waiting.time.clear();
+        waiting.complete.clear();
         ledger = newLedger();
         tally = createTally();
         moment = { ...moment, knownComplete: -Infinity };
-        all.reset([]);
-        filterAll();
       }),
     batch,
     arrange: (next) =>
       batch(() => {
         settle();
-        const resort = next.sort !== arranged.sort;
-        arranged = next;
-        accepts = filterOf(next);
-        for (const entry of entries.values()) entry.shown = accepts(entry.agent, entry.text);
-        if (resort) {
-          compare = orderOf(next.sort, compareNames);
-          all = createSortedList(compare);
-          shown = createSortedList(compare);
-          sortAll();
-        } else {
-          filterAll();
-        }
-        told.order = true;
+        lineUp.arrange(next);
+        announcements.order();
       }),
-    arrangement: () => arranged,
+    arrangement: () => lineUp.arrangement(),
     view() {
       settle();
-      return (viewed ??= shown.items.slice());
+      return lineUp.view();
     },
     counts() {
       settle();
@@ -314,7 +193,7 @@ export function createPresenceStore(
     },
     agent(userId) {
       settle();
-      return entries.get(userId)?.agent;
+      return lineUp.get(userId);
     },
     currentRowIds({ from = -Infinity, before = Infinity }, seenBefore) {
       const ids: string[] = [];
@@ -325,19 +204,18 @@ export function createPresenceStore(
     },
     currentUserIds() {
       settle();
-      const ids: string[] = [];
-      for (const { agent } of entries.values()) if (agent.kind !== 'offline') ids.push(agent.userId);
-      return ids;
+      return idsOf(lineUp.agents(), (agent) => agent.kind !== 'offline');
     },
     unknownUserIds() {
       settle();
-      const ids: string[] = [];
-      for (const { agent } of entries.values()) if (agent.person === undefined) ids.push(agent.userId);
-      return ids;
+      return idsOf(lineUp.agents(), (agent) => agent.person === undefined);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: (listener) => announcements.subscribe(listener),
   };
+}
+
+function idsOf(agents: Iterable<Agent>, wanted: (agent: Agent) => boolean): string[] {
+  const ids: string[] = [];
+  for (const agent of agents) if (wanted(agent)) ids.push(agent.userId);
+  return ids;
 }

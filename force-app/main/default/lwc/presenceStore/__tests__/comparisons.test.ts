@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPresenceStore, type StoreChange } from '../store';
+import type { StoreChange } from '../announcements';
+import { createPresenceStore } from '../store';
 import { lunch, recordOf, userIdOf } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPresenceStore, type PresenceStore, type StoreChange } from '../store';
+import type { StoreChange } from '../announcements';
+import { createPresenceStore, type PresenceStore } from '../store';
 import { available, lunch, recordOf, userIdOf } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);
