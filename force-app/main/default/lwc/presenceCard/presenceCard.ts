@@ -38,12 +38,7 @@ export default class PresenceCard extends LightningElement {
   get cardClass(): string {
     if (this.agent === undefined) return 'card';
     const classes = ['card', appearanceOf(this.agent).className];
-    if (this.hasMarks) classes.push('marked');
     if (this.agent.suspectReason === 'too-old') classes.push('gone');
     return classes.join(' ');
-  }
-
-  get hasMarks(): boolean {
-    return (this.text?.marks.length ?? 0) > 0;
   }
 }

@@ -27,6 +27,9 @@ export default class PresenceCounts extends LightningElement {
   @api counts: FloorCounts = noCounts;
   @api arrangement: Arrangement = { sort: 'time-in-status' };
 
+  /** Who is offline is not known to the last. */
+  @api partial = false;
+
   labels = groupLabels;
 
   get kinds(): ShownFilter[] {
@@ -46,7 +49,8 @@ export default class PresenceCounts extends LightningElement {
   }
 
   get ofVisible(): string {
-    return fillWords(groupLabels.ofVisible, number(this.counts.total));
+    const label = this.partial ? groupLabels.ofVisiblePartial : groupLabels.ofVisible;
+    return fillWords(label, number(this.counts.total));
   }
 
   // Bots and rows that are not believed belong to no kind, so the two filters together would let nobody through.

@@ -12,6 +12,8 @@ import { liveStateOf, pageStateOf, type PageState } from './pageState';
 
 /** Between the last key and the search, milliseconds. */
 const SEARCH_PAUSE = 150;
+/** How long the first roster may hold back the agents that are there, milliseconds. */
+const ROSTER_PATIENCE = 3_000;
 const everybody: Arrangement = { sort: 'time-in-status' };
 
 /** The floor, live: counts that filter, search, order, and a card for each agent that the viewer may see. */
@@ -32,6 +34,7 @@ export default class SupervisorPresence extends LightningElement {
   /** Milliseconds. */
   age?: number;
   spoken = '';
+  impatient = false;
 
   #session?: PresenceSession;
   #digest?: Digest;
@@ -74,8 +77,16 @@ export default class SupervisorPresence extends LightningElement {
   }
 
   showStatus(): void {
+    const before = this.status;
     this.status = this.#session?.sync.status();
+    if (before?.knownComplete === undefined && this.status?.knownComplete !== undefined) this.awaitRoster();
     this.showTime();
+  }
+
+  awaitRoster(): void {
+    this.#session?.scheduler.after(ROSTER_PATIENCE, () => {
+      this.impatient = true;
+    });
   }
 
   showTime(): void {
@@ -85,7 +96,7 @@ export default class SupervisorPresence extends LightningElement {
 
   get state(): PageState {
     if (this.status === undefined) return 'loading';
-    return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length);
+    return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length, this.impatient);
   }
 
   get liveState(): LiveState {
@@ -102,7 +113,13 @@ export default class SupervisorPresence extends LightningElement {
 
   /** There is somebody to count, to search and to sort. */
   get hasFloor(): boolean {
-    return (this.counts?.total ?? 0) > 0;
+    return !this.loading && (this.counts?.total ?? 0) > 0;
+  }
+
+  /** The roster could not be read: there may be more who are offline. */
+  get partial(): boolean {
+    const roster = this.status?.parts.roster;
+    return roster === 'denied' || roster === 'failed' || (roster === 'waiting' && this.impatient);
   }
 
   get shown(): number {

@@ -54,6 +54,14 @@ describe('the counts', () => {
     expect(element.shadowRoot?.querySelector('[aria-label="Agents by status"]')).toBeNull();
   });
 
+  it('say when nobody knows who is offline', () => {
+    const { element } = show();
+    Object.assign(element, { partial: true });
+    return Promise.resolve().then(() =>
+      expect(element.shadowRoot?.textContent).toContain('who is offline could not be read'),
+    );
+  });
+
   it('keep a filter that can still be taken away', () => {
     const { button } = show({ ...counts, bot: 0 }, { ...everybody, only: ['bot'] });
     expect(button('Bots')?.getAttribute('aria-pressed')).toBe('true');

@@ -201,6 +201,27 @@ describe('without data', () => {
     expect(live()?.getAttribute('data-state')).toBe('catching-up');
   });
 
+  it('waits a little for the roster, so that no count is half of one', async () => {
+    org.setStatus(userIdOf(1), available);
+    org.faults((call) => (call === 'roster' ? 'hang' : undefined));
+    place();
+    await pass(1_000);
+    expect(state()).toBe('loading');
+    await pass(3_000);
+    expect(state()).toBe('ready');
+    expect(cards()).toHaveLength(1);
+    expect(find('.of-visible')?.textContent).toContain('who is offline could not be read');
+  });
+
+  it('shows who is there where the roster fails', async () => {
+    org.setStatus(userIdOf(1), available);
+    org.faults((call) => (call === 'roster' ? 'denied' : undefined));
+    place();
+    await pass(1_000);
+    expect(state()).toBe('ready');
+    expect(find('.of-visible')?.textContent).toContain('who is offline could not be read');
+  });
+
   it('says why nobody is seen, and what to do', async () => {
     place();
     await pass(1_000);
