@@ -1,10 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import dir from '@salesforce/i18n/dir';
+import locale from '@salesforce/i18n/locale';
 import type { Agent } from 'c/presenceModel';
 import { columnsOf, windowOf, type GridWindow } from 'c/presenceViewport';
 import { moveOf } from './moves';
 import { placeOf } from './place';
 import { wallRows, type WallRow } from './rows';
+import { createTypeAhead } from './typeAhead';
 
 /** The most cards in the document, however many agents there are. */
 const CARD_LIMIT = 120;
@@ -42,6 +44,7 @@ export default class PresenceWall extends LightningElement {
   #activeId?: string;
   #restoreFocus = false;
   #observer?: ResizeObserver;
+  readonly #typeAhead = createTypeAhead(locale);
 
   @api
   get agents(): readonly Agent[] {
@@ -133,16 +136,27 @@ export default class PresenceWall extends LightningElement {
   }
 
   handleKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.shiftKey) return;
-    const target = moveOf(event, this.activeIndex, {
+    if (event.altKey) return;
+    const target = this.typedTarget(event) ?? this.movedTarget(event);
+    if (target === undefined) return;
+    event.preventDefault();
+    this.moveTo(target);
+  }
+
+  typedTarget({ key, ctrlKey, metaKey, timeStamp }: KeyboardEvent): number | undefined {
+    if (ctrlKey || metaKey || [...key].length !== 1) return undefined;
+    if (key === ' ' && !this.#typeAhead.isTyping(timeStamp)) return undefined;
+    return this.#typeAhead.find(key, timeStamp, this.list, this.activeIndex);
+  }
+
+  movedTarget(event: KeyboardEvent): number | undefined {
+    if (event.shiftKey) return undefined;
+    return moveOf(event, this.activeIndex, {
       count: this.list.length,
       columns: this.drawn.columns,
       pageRows: Math.max(1, Math.floor(this.size.height / this.rowHeight)),
       rtl: dir === 'rtl',
     });
-    if (target === undefined) return;
-    event.preventDefault();
-    this.moveTo(target);
   }
 
   get scroller(): HTMLElement | undefined {

@@ -34,6 +34,7 @@ export default class SupervisorPresence extends LightningElement {
   /** Milliseconds. */
   age?: number;
   spoken = '';
+  readEvery = 15;
   impatient = false;
 
   #session?: PresenceSession;
@@ -42,12 +43,14 @@ export default class SupervisorPresence extends LightningElement {
   #undo: (() => void)[] = [];
 
   override connectedCallback(): void {
-    const { session, release } = acquireSession({ pollSeconds: Number(this.pollSeconds) || 15 });
+    const { session, release } = acquireSession({ pollSeconds: Math.max(1, Number(this.pollSeconds) || 15) });
     const digest = createDigest(session.scheduler, (text) => {
       this.spoken = text;
     });
     this.#session = session;
     this.#digest = digest;
+    // Another component may have made the session, with a setting of its own.
+    this.readEvery = session.pollSeconds;
     this.#undo = [
       session.store.subscribe(() => this.showFloor()),
       session.sync.subscribe(() => this.showStatus()),

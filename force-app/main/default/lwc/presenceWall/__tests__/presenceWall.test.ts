@@ -172,11 +172,23 @@ describe('by keyboard', () => {
     expect(cards(element).length).toBeLessThanOrEqual(120);
   });
 
+  it('leads to a name by its first letters', async () => {
+    const agents = crowd(2000).map((agent, index) => (index === 1500 ? { ...agent, name: 'Zoë' } : agent));
+    const element = show(agents);
+    await settled();
+    element.focus();
+    await press(element, 'z');
+    await press(element, 'o');
+    expect(focused(element)).toBe('Zoë');
+  });
+
   it('leaves other keys alone', async () => {
     const element = show(crowd(5));
     await settled();
     element.focus();
-    expect((await press(element, 'a')).defaultPrevented).toBe(false);
+    expect((await press(element, 'Enter')).defaultPrevented).toBe(false);
+    expect((await press(element, 'z')).defaultPrevented).toBe(false);
+    expect((await press(element, 'ArrowRight', { shiftKey: true })).defaultPrevented).toBe(false);
     expect((await press(element, 'ArrowRight', { altKey: true })).defaultPrevented).toBe(false);
     expect(focused(element)).toBe('Agent 1');
   });
