@@ -31,7 +31,11 @@ export function createScope(
     visible(object, alias) {
       if (object.object.sharing === 'public-read') return undefined;
       if (viewer.viewAllData || settings.sharing === 'Read') return undefined;
-      return { sql: `"${alias}"."OwnerId" IN (SELECT id FROM ${owners.tableOf(viewer.userId)})`, binds: [] };
+      const { table, isMost } = owners.of(viewer.userId);
+      // SQLite takes every subquery for 25 rows, so it would rather look up a thousand owners than a minute of changes:
+      // the unary plus keeps that index out of the plan.
+      const owner = `${isMost ? '+' : ''}"${alias}"."OwnerId"`;
+      return { sql: `${owner} IN (SELECT id FROM ${table})`, binds: [] };
     },
   };
 }

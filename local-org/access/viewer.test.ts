@@ -67,7 +67,7 @@ describe('visible owners', () => {
     reader: DatabaseSyncInstance,
     name: Parameters<typeof userId>[0],
     capacity?: number,
-  ): string[] => ids(reader, createVisibleOwners(reader, capacity).tableOf(userId(name)));
+  ): string[] => ids(reader, createVisibleOwners(reader, capacity).of(userId(name)).table);
 
   it('are oneself and everybody strictly below, at any depth', () => {
     const reader = openReader(small.file);
@@ -86,7 +86,7 @@ describe('visible owners', () => {
   it('follow the hierarchy once they are forgotten', () => {
     const reader = openReader(small.file);
     const owners = createVisibleOwners(reader);
-    expect(ids(reader, owners.tableOf(userId('outsider')))).toEqual([userId('outsider')]);
+    expect(ids(reader, owners.of(userId('outsider')).table)).toEqual([userId('outsider')]);
     write(
       db,
       'UPDATE "UserRole" SET "ParentRoleId" = ? WHERE "Id" = ?',
@@ -95,17 +95,24 @@ describe('visible owners', () => {
     );
     rebuildRoleHierarchy(db);
     owners.forget();
-    expect(ids(reader, owners.tableOf(userId('outsider')))).toHaveLength(5);
+    expect(ids(reader, owners.of(userId('outsider')).table)).toHaveLength(5);
+    reader.close();
+  });
+
+  it('are told apart from most of the org, where looking up each owner would take longer', () => {
+    const reader = openReader(small.file);
+    const owners = createVisibleOwners(reader);
+    expect([owners.of(userId('director')).isMost, owners.of(userId('agent')).isMost]).toEqual([true, false]);
     reader.close();
   });
 
   it('are kept for as many viewers as there is room for', () => {
     const reader = openReader(small.file);
     const owners = createVisibleOwners(reader, 2);
-    for (const name of ['agent', 'director', 'agent', 'supervisor'] as const) owners.tableOf(userId(name));
+    for (const name of ['agent', 'director', 'agent', 'supervisor'] as const) owners.of(userId(name));
     const tables = reader.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'").all();
     expect(tables).toHaveLength(2);
-    expect(ids(reader, owners.tableOf(userId('agent')))).toEqual([userId('agent')]);
+    expect(ids(reader, owners.of(userId('agent')).table)).toEqual([userId('agent')]);
     reader.close();
   });
 });

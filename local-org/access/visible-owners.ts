@@ -1,5 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { write } from '../database/statements.ts';
+import { readRow, write } from '../database/statements.ts';
+
+export interface OwnerTable {
+  /** The name of the temp table, one column `id`. */
+  readonly table: string;
+  /** More than a quarter of all users: an index on the owner would then find most of what there is. */
+  readonly isMost: boolean;
+}
 
 /**
  * Whose records a viewer may see, as one temp table per viewer on a reading connection: himself and everybody whose
@@ -7,8 +14,7 @@ import { write } from '../database/statements.ts';
  * It is filled once per access epoch and then only looked up: testing shares row by row is 25 to 50 times slower.
  */
 export interface VisibleOwners {
-  /** The name of the temp table, one column `id`. */
-  tableOf(userId: string): string;
+  of(userId: string): OwnerTable;
   /** Drops every table: called when the access epoch has risen. */
   forget(): void;
 }
@@ -25,16 +31,16 @@ const fill = (table: string): string => `
 
 /** Keeps the tables of the `capacity` viewers that asked last. */
 export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): VisibleOwners {
-  const tables = new Map<string, string>();
+  const tables = new Map<string, OwnerTable>();
   let made = 0;
 
-  const drop = (userId: string, table: string): void => {
+  const drop = (userId: string, { table }: OwnerTable): void => {
     db.exec(`DROP TABLE ${table}`);
     tables.delete(userId);
   };
 
   return {
-    tableOf(userId) {
+    of(userId) {
       const known = tables.get(userId);
       if (known) {
         tables.delete(userId);
@@ -46,12 +52,14 @@ export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): Vi
       made += 1;
       const table = `temp.visible_owners_${made}`;
       db.exec(`CREATE TEMP TABLE visible_owners_${made} (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID`);
-      write(db, fill(table), userId);
-      tables.set(userId, table);
-      return table;
+      const count = write(db, fill(table), userId);
+      const users = readRow<{ n: number }>(db, 'SELECT COUNT(*) AS n FROM "User"')?.n ?? 0;
+      const owners = { table, isMost: count * 4 > users };
+      tables.set(userId, owners);
+      return owners;
     },
     forget() {
-      for (const [userId, table] of [...tables]) drop(userId, table);
+      for (const [userId, owners] of [...tables]) drop(userId, owners);
     },
   };
 }
