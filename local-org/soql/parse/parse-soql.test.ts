@@ -106,6 +106,8 @@ describe('parseSoql', () => {
     ["SELECT Id FROM X WHERE a = '''b'''", 1, 28, "'"],
     ['SELECT Id FROM X WHERE a = 1.5d', 1, 28, '1.5d'],
     ['SELECT Id FROM X WHERE a IN ((1))', 1, 30, '('],
+    ['SELECT Id FROM X WHERE a = 1 AND NOT (b = 2)', 1, 34, 'NOT'],
+    ['SELECT Id FROM X WHERE a = 1 OR NOT b = 2', 1, 33, 'NOT'],
     ['', 1, 1, '<EOF>'],
   ])('says where %j goes wrong', (text, row, column, token) => {
     const { errorCode, message } = refused(text);
@@ -121,6 +123,17 @@ describe('parseSoql', () => {
     const { message } = refused(`SELECT Id FROM X WHERE a = ${literal}`);
     expect(message).toContain(`Column:${column}\n`);
     expect(message).toContain(reason);
+  });
+
+  it('reads many groups in many parentheses without weighing each against each', () => {
+    const group = `${'('.repeat(90)}a = 1${')'.repeat(90)}`;
+    const { where } = parseSoql(
+      `SELECT Id FROM X WHERE ${Array.from({ length: 500 }, () => group).join(' AND ')}`,
+    );
+    expect(where).toMatchObject({ kind: 'and', terms: { length: 500 } });
+    expect(refused(`SELECT Id FROM X WHERE ${'('.repeat(101)}a = 1${')'.repeat(101)}`).message).toContain(
+      'parentheses more than 100 deep',
+    );
   });
 
   it('puts a caret below the place', () => {

@@ -13,6 +13,8 @@ const escapes: Readonly<Record<string, string>> = {
   '%': '%',
 };
 
+const deepest = 100;
+
 export interface DecodedString {
   readonly value: string;
   readonly pattern: string;
@@ -61,10 +63,14 @@ export function decodeString(text: string, start: number): DecodedString {
  * `\%`, and takes comments and multi-line strings, which SOQL has not. */
 export function maskStrings(text: string): string {
   let masked = '';
+  let depth = 0;
   let at = 0;
   while (at < text.length) {
     const character = text.charAt(at);
     if (character === '/' || text.startsWith("'''", at)) throw unexpectedToken(text, at, character);
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth > deepest) throw malformed(text, at, `parentheses more than ${deepest} deep`);
     if (character !== "'") {
       masked += character;
       at += 1;
