@@ -8,9 +8,11 @@ import { dateLiterals, dateQueries, queries } from './oracle/random-query.ts';
 import { objectNames, objects, type Org } from './oracle/rows.ts';
 import { emptyTables, read, store } from './oracle/stored.ts';
 
+const soak = process.env['SOAK'] ? 20 : 1;
 const queriesPerOrg = 10;
 const leastHits = 20;
-const orgCount = 200 * Number(process.env['SOAK'] ? 20 : 1);
+const timeout = 120_000 * soak;
+const orgCount = 200 * soak;
 
 const clauses: Readonly<Record<string, RegExp>> = {
   'parent field': /SELECT [^(]*\w\.\w/,
@@ -126,7 +128,7 @@ function askAll(db: DatabaseSyncInstance, org: Org, texts: readonly string[]): n
   return found;
 }
 
-test('2,000 random queries answer as an evaluator on another parser does', () => {
+test('2,000 random queries answer as an evaluator on another parser does', { timeout }, () => {
   const seed = printedSeed();
   const db = emptyTables();
   const hits = new Map(Object.keys(clauses).map((name) => [name, 0]));
@@ -149,7 +151,7 @@ test('2,000 random queries answer as an evaluator on another parser does', () =>
   expect(found).toBeGreaterThan((orgCount * queriesPerOrg) / 2);
 });
 
-test('each date literal answers as counting calendar days does', () => {
+test('each date literal answers as counting calendar days does', { timeout }, () => {
   const seed = printedSeed();
   const db = emptyTables();
   const found = new Map<string, number>();

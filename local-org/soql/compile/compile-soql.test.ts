@@ -249,6 +249,22 @@ describe('aggregates', () => {
   });
 });
 
+it.each([
+  ['AND', 0],
+  ['OR', 2],
+])('takes thousands of conditions joined by %s', (operator, found) => {
+  const conditions = Array.from(
+    { length: 3000 },
+    (_, n) => `Name ${n % 2 ? '=' : 'LIKE'} '${n % 2 ? 'ÉLODIE' : 'axb'}'`,
+  );
+  expect(names(conditions.join(` ${operator} `))).toHaveLength(found);
+});
+
+it('takes thousands of values in a list', () => {
+  const values = Array.from({ length: 4000 }, (_, n) => `'${n === 0 ? 'ÉLODIE' : n % 2 ? `é${n}` : n}'`);
+  expect(names(`Name IN (${values.join()})`)).toEqual(['Élodie']);
+});
+
 it('reads date literals in the zone of the running user when it runs', () => {
   const compiled = compileSoql('SELECT COUNT() FROM UserServicePresence WHERE StatusEndDate = TODAY', scope);
   const at = (now: number, timeZone: string): unknown => read(db, compiled.query({ now, timeZone }))[0]?.[0];

@@ -1,7 +1,7 @@
 import type { BoundCondition, BoundValue, Column } from '../check/bound.ts';
 import type { DateRangeLiteral } from '../ast.ts';
 import { foldText, isAscii } from '../text-folding.ts';
-import { columnSql, foldedSql, join, rangeBinds, sql, type Sql } from './sql.ts';
+import { columnSql, foldedSql, joinBalanced, rangeBinds, sql, type Sql } from './sql.ts';
 
 type Compare = BoundCondition & { kind: 'compare' };
 type In = BoundCondition & { kind: 'in' };
@@ -112,6 +112,14 @@ function isOfPicklist({ field }: Column, value: BoundValue): boolean {
   return field.picklistValues.some((known) => isWord(known) && foldText(known) === foldText(value.value));
 }
 
+/** Text beyond ASCII, in one list like the rest. */
+function foldedListTest(column: Column, values: readonly BoundValue[]): Test[] {
+  const listed = values.flatMap((value) => (value.kind === 'text' ? foldText(value.value) : []));
+  if (listed.length === 0) return [];
+  const marks = listed.map(() => '?').join(', ');
+  return [unsure(sql(`${foldedSql(column)} IN (${marks})`, ...listed))];
+}
+
 function listTest(column: Column, values: readonly BoundValue[]): Test[] {
   const listed = values.filter(isListed).map(({ value }) => value);
   if (listed.length === 0) return [];
@@ -125,9 +133,12 @@ function inTest({ column, values, negated }: In): Test {
   const tests = [
     ...picklistTest(column, values),
     ...listTest(column, bound),
-    ...others.map((value) => compareTest({ kind: 'compare', column, operator: '=', value })),
+    ...foldedListTest(column, others),
+    ...others
+      .filter(({ kind }) => kind !== 'text')
+      .map((value) => compareTest({ kind: 'compare', column, operator: '=', value })),
   ];
-  const any = join(tests, ' OR ');
+  const any = joinBalanced(tests, ' OR ');
   return negated
     ? known({ ...any, text: `((${any.text}) IS NOT TRUE)` })
     : unsure({ ...any, text: `(${any.text})` });
@@ -138,7 +149,7 @@ function test(condition: BoundCondition, belowNot: boolean): Test {
     case 'and':
     case 'or': {
       const terms = condition.terms.map((term) => test(term, belowNot));
-      const joined = join(terms, condition.kind === 'and' ? ' AND ' : ' OR ');
+      const joined = joinBalanced(terms, condition.kind === 'and' ? ' AND ' : ' OR ');
       return {
         ...joined,
         text: `(${joined.text})`,

@@ -23,6 +23,18 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   };
 }
 
+/** Joins many terms as a balanced tree: SQLite takes an expression 1,000 deep at most, and a chain is as deep as long. */
+export function joinBalanced(pieces: readonly Sql[], separator: string): Sql {
+  const longest = 100;
+  if (pieces.length <= longest) return join(pieces, separator);
+  const size = Math.ceil(pieces.length / longest);
+  const groups = Array.from({ length: Math.ceil(pieces.length / size) }, (_, index) => {
+    const group = joinBalanced(pieces.slice(index * size, (index + 1) * size), separator);
+    return { ...group, text: `(${group.text})` };
+  });
+  return join(groups, separator);
+}
+
 export function bindsAt(binds: readonly Bind[], clock: RunClock): SqlValue[] {
   return binds.map((bind) => (typeof bind === 'function' ? bind(clock) : bind));
 }
