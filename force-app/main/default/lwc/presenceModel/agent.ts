@@ -63,10 +63,11 @@ export function agentOf(
   const superseded = row !== undefined && closed !== undefined && newerStart(row, closed) === closed;
   const lastEnd = lastEndOf(facts);
   const changing = lastEnd !== undefined && moment.knownComplete <= lastEnd + settings.joinGap;
-  if (row === undefined || (superseded && changing)) {
-    return withoutRow(facts, lastEnd, changing, moment, settings);
-  }
-  return withRow(facts, row, lastEnd, moment, settings);
+  const left =
+    row === undefined || (superseded && changing)
+      ? withoutRow(facts, lastEnd, changing, moment, settings)
+      : undefined;
+  return left ?? (row && withRow(facts, row, lastEnd, moment, settings));
 }
 
 /** When time alone changes what `agentOf` answers: later than `time` by the clock, or than `complete` by what is

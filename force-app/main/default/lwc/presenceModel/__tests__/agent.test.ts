@@ -101,6 +101,17 @@ describe('changing', () => {
     expect(agent(facts, now + 6_000)).toMatchObject({ kind: 'busy', changing: false, suspectRows: 0 });
   });
 
+  it('falls back to the older row when even the end of the newest is before the floor window', () => {
+    const ended = row({ start: now - 30 * hour, end: now - 25 * hour });
+    const hanging = row({ id: '0N3000000000009AAA', start: now - 31 * hour });
+    const facts = { lastClosed: ended, currentRows: [hanging] };
+    expect(agent(facts, -Infinity)).toMatchObject({
+      rowId: hanging.id,
+      changing: false,
+      suspectReason: 'too-old',
+    });
+  });
+
   it('keeps no status that only the roster tells the end of, and counts nobody offline for it', () => {
     const late = agent({ lastClosed: row({ end: now - hour }), roster: listed(now - 5_000) });
     expect(late).toMatchObject({ kind: 'offline', changing: true });
