@@ -162,41 +162,45 @@ function plain(agents: readonly Agent[]): unknown[] {
 }
 
 describe(`the store (seed ${seed})`, () => {
-  it('equals what is recomputed from everything that ever happened, after each event', () => {
-    let compared = 0;
-    fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 40, size: 'max' }), (events) => {
-        const store = createPresenceStore(defaultSettings, { compareNames });
-        const members = new Map<string, Agent | undefined>();
-        let view: readonly Agent[] = [];
-        store.subscribe(({ userIds, order }) => {
-          for (const id of userIds) members.set(id, store.agent(id));
-          if (order) view = store.view();
-          else view = view.map((agent) => store.agent(agent.userId) ?? agent);
-        });
-        events.forEach((happened, at) => {
-          apply(store, happened);
-          const expected = recompute(events.slice(0, at + 1), defaultSettings);
-          expect(plain(store.view())).toEqual(plain(expected.view));
-          const { byStatus, ...counts } = store.counts();
-          const { byStatus: expectedByStatus, ...expectedCounts } = expected.counts;
-          expect(counts).toEqual(expectedCounts);
-          expect(new Map(byStatus.map((one) => [`${one.statusId} ${one.kind}`, one.count]))).toEqual(
-            expectedByStatus,
-          );
-          // Whoever only listens knows the same.
-          expect(view).toEqual(store.view());
-          const heard = [...members.values()].filter((agent) => agent !== undefined);
-          expect(heard.length).toBe(expected.agents.length);
-          compared += 1;
-        });
-      }),
-      { seed, numRuns: 150 * soak },
-    );
-    expect(compared).toBeGreaterThan(1_500);
-  });
+  it(
+    'equals what is recomputed from everything that ever happened, after each event',
+    { timeout: 30_000 * soak },
+    () => {
+      let compared = 0;
+      fc.assert(
+        fc.property(fc.array(event, { minLength: 1, maxLength: 40, size: 'max' }), (events) => {
+          const store = createPresenceStore(defaultSettings, { compareNames });
+          const members = new Map<string, Agent | undefined>();
+          let view: readonly Agent[] = [];
+          store.subscribe(({ userIds, order }) => {
+            for (const id of userIds) members.set(id, store.agent(id));
+            if (order) view = store.view();
+            else view = view.map((agent) => store.agent(agent.userId) ?? agent);
+          });
+          events.forEach((happened, at) => {
+            apply(store, happened);
+            const expected = recompute(events.slice(0, at + 1), defaultSettings);
+            expect(plain(store.view())).toEqual(plain(expected.view));
+            const { byStatus, ...counts } = store.counts();
+            const { byStatus: expectedByStatus, ...expectedCounts } = expected.counts;
+            expect(counts).toEqual(expectedCounts);
+            expect(new Map(byStatus.map((one) => [`${one.statusId} ${one.kind}`, one.count]))).toEqual(
+              expectedByStatus,
+            );
+            // Whoever only listens knows the same.
+            expect(view).toEqual(store.view());
+            const heard = [...members.values()].filter((agent) => agent !== undefined);
+            expect(heard.length).toBe(expected.agents.length);
+            compared += 1;
+          });
+        }),
+        { seed, numRuns: 150 * soak },
+      );
+      expect(compared).toBeGreaterThan(1_500);
+    },
+  );
 
-  it('gives the same by many changes at once as by one at a time', () => {
+  it('gives the same by many changes at once as by one at a time', { timeout: 30_000 * soak }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(399), fc.nat(20), fc.constantFrom(available, lunch)), {

@@ -208,9 +208,9 @@ interface Seen {
   readonly text: string;
   readonly rowIds: readonly string[];
   readonly visible: boolean;
-  /** When the agent last changed, and whether only a read of all live rows can tell. */
+  /** When the agent last changed, and when in a way that only a read of all live rows can tell. */
   readonly since: number;
-  readonly silent: boolean;
+  readonly silentSince: number;
 }
 
 /**
@@ -230,8 +230,9 @@ function createTruth({ org, sync, store, time, clock }: EngineBench) {
     const rowIds = [...org.rows.values()].filter((row) => row.userId === id).map((row) => row.id);
     const lost = before?.rowIds.some((rowId) => !rowIds.includes(rowId)) ?? false;
     const silent = lost || (before?.visible ?? true) !== visible;
-    if (before?.text === text && !silent) return { ...before, rowIds };
-    return { text, rowIds, visible, since: time.now(), silent };
+    const since = before?.text === text ? before.since : time.now();
+    const silentSince = silent ? time.now() : (before?.silentSince ?? -Infinity);
+    return { text, rowIds, visible, since, silentSince };
   }
 
   return {
@@ -243,9 +244,9 @@ function createTruth({ org, sync, store, time, clock }: EngineBench) {
       for (const id of Array.from({ length: 6 }, (_, n) => userIdOf(n + 1))) {
         const agent = look(id, floor.get(id));
         seen.set(id, agent);
-        const told = agent.silent ? status.reconciled : status.knownComplete;
-        if (status.knownComplete === undefined || told === undefined) continue;
-        if (agent.since + settledFor > told) continue;
+        const { knownComplete = -Infinity, reconciled = -Infinity } = status;
+        if (agent.since + settledFor > knownComplete) continue;
+        if (agent.silentSince + settledFor > reconciled) continue;
         if (store.agent(id)?.changing) continue;
         expect(store.agent(id)?.rowId, `row of ${id}`).toBe(floor.get(id)?.rowId);
       }
