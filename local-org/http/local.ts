@@ -91,21 +91,23 @@ export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): vo
 /** The floor makes up for at most fourteen days that it has missed. */
 const longestAdvance = 14 * 24 * 3600;
 
-const settingChecks: Readonly<Record<keyof OrgSettings, (value: unknown) => boolean>> = {
-  sharing: (value) => value === 'Private' || value === 'Read',
-  omniChannel: (value) => typeof value === 'boolean',
-  interruptibleCapacity: (value) => typeof value === 'boolean',
-};
+const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
+const settingChecks: ReadonlyMap<string, (value: unknown) => boolean> = new Map<
+  keyof OrgSettings,
+  (value: unknown) => boolean
+>([
+  ['sharing', (value) => value === 'Private' || value === 'Read'],
+  ['omniChannel', isSwitch],
+  ['interruptibleCapacity', isSwitch],
+]);
 /** Settings of the streaming channel, which is not there yet. */
 const streamingSettings = new Set(['dailyDeliveries', 'maxClients', 'maxIds']);
 
 function settingsChange(body: Record<string, unknown>): Partial<OrgSettings> {
   for (const [name, value] of Object.entries(body)) {
     if (streamingSettings.has(name)) throw notImitated(`the setting ${name}`);
-    const isValid = (settingChecks as Record<string, ((value: unknown) => boolean) | undefined>)[name];
-    if (!isValid) {
-      throw invalidValue(name, `one of the settings ${Object.keys(settingChecks).join(', ')}`);
-    }
+    const isValid = settingChecks.get(name);
+    if (!isValid) throw invalidValue(name, `one of the settings ${[...settingChecks.keys()].join(', ')}`);
     if (!isValid(value)) throw invalidValue(name, name === 'sharing' ? 'Private or Read' : 'true or false');
   }
   return body;

@@ -211,6 +211,10 @@ describe('writes', () => {
     });
   });
 
+  it('refuses a path that is none in the same words as everything else', async () => {
+    expect(refusalOf(await askAdmin('/services/%'))).toEqual({ status: 400, errorCode: 'BAD_REQUEST' });
+  });
+
   it('answers a body that is no JSON', async () => {
     const response = await fetch(`${org.url}${rest('/composite/sobjects')}`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
 import { localRoutes, type LocalHost } from './local.ts';
@@ -12,11 +12,21 @@ const bodyLimit = 10 * 1024 * 1024;
 
 /** The org's HTTP face. `report` gets what should not have happened: one text per failure. */
 export function createServer(host: OrgHost & LocalHost, report: (text: string) => void): FastifyInstance {
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const refusal = asRefusal(error);
+    if (!refusal) report(`${request.method} ${request.url}: ${describeFailure(error)}`);
+    const { status, errorCode, message, fields } = refusal ?? unexpected;
+    void reply
+      .status(status)
+      .send([{ message, errorCode, ...(fields.length > 0 ? { fields: [...fields] } : {}) }]);
+  };
   const app = Fastify({
     bodyLimit,
     http: { maxHeaderSize },
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4096 },
+    // What cannot even be routed, as a path with half a character in it.
+    frameworkErrors: refuse,
     // Clients that join an instance URL ending in a slash with a path send "//services".
     rewriteUrl: (request) => {
       const [path = '/', ...rest] = (request.url ?? '/').split('?');
@@ -30,14 +40,7 @@ export function createServer(host: OrgHost & LocalHost, report: (text: string) =
   });
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
-  app.setErrorHandler((error, request, reply) => {
-    const refusal = asRefusal(error);
-    if (!refusal) report(`${request.method} ${request.url}: ${describeFailure(error)}`);
-    const { status, errorCode, message, fields } = refusal ?? unexpected;
-    void reply
-      .status(status)
-      .send([{ message, errorCode, ...(fields.length > 0 ? { fields: [...fields] } : {}) }]);
-  });
+  app.setErrorHandler(refuse);
   app.setNotFoundHandler((request) => {
     throw notImitated(`${request.method} ${request.url.split('?')[0] ?? ''}`);
   });
