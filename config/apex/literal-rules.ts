@@ -26,6 +26,7 @@ const accepted: Readonly<Record<FieldType, readonly LiteralKind[]>> = {
   boolean: ['boolean'],
   int: ['whole number'],
   double: ['whole number', 'number'],
+  percent: ['whole number', 'number'],
   date: [],
   dateTime: [],
 };

@@ -47,7 +47,7 @@ describe('the Apex type check', () => {
           return row.StatusDuration;
       }
       public Decimal weight(AgentWork work) {
-          return work.CapacityWeight;
+          return work.CapacityWeight + work.CapacityPercentage;
       }
       public Id channel(ServiceChannelStatus pair) {
           return pair.ServiceChannel.Id;

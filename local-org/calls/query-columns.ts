@@ -98,7 +98,7 @@ function column(name: string, field: ResolvedField | undefined): QueryColumn {
     foreignKeyName: null,
     insertable: false,
     joinColumns: [],
-    numberType: type === 'int' || type === 'double',
+    numberType: type === 'int' || type === 'double' || type === 'percent',
     textType: type !== undefined && textTypes.has(type),
     updatable: false,
   };

@@ -68,4 +68,5 @@ const defaultLength: Readonly<Partial<Record<FieldType, number>>> = {
 const defaultDigits: Readonly<Partial<Record<FieldType, { precision: number; scale: number }>>> = {
   int: { precision: 9, scale: 0 },
   double: { precision: 18, scale: 0 },
+  percent: { precision: 18, scale: 0 },
 };

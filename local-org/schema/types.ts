@@ -11,6 +11,7 @@ export type FieldType =
   | 'boolean'
   | 'int'
   | 'double'
+  | 'percent'
   | 'date'
   | 'dateTime';
 

@@ -21,6 +21,7 @@ const apexTypes: Readonly<Record<FieldType, string>> = {
   boolean: 'Boolean',
   int: 'Integer',
   double: 'Decimal',
+  percent: 'Decimal',
   date: 'Date',
   dateTime: 'Datetime',
 };

@@ -106,6 +106,7 @@ const wireTypes: Readonly<Record<FieldType, { type: string; soapType: string }>>
   boolean: { type: 'boolean', soapType: 'xsd:boolean' },
   int: { type: 'int', soapType: 'xsd:int' },
   double: { type: 'double', soapType: 'xsd:double' },
+  percent: { type: 'percent', soapType: 'xsd:double' },
   date: { type: 'date', soapType: 'xsd:date' },
   dateTime: { type: 'datetime', soapType: 'xsd:dateTime' },
 };

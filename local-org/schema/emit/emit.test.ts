@@ -35,6 +35,11 @@ describe('tables', () => {
     db.close();
   });
 
+  it('keep the fraction of a percentage', () => {
+    const table = tableStatements(objects).find((statement) => statement.includes('TABLE "AgentWork"'));
+    expect(table).toContain('"CapacityPercentage" REAL');
+  });
+
   it('keep current rows behind a partial index that a literal condition meets', () => {
     const db = new DatabaseSync(':memory:');
     for (const statement of tableStatements(objects)) db.exec(statement);
@@ -124,6 +129,16 @@ describe('describe', () => {
     expect(fieldOf(description, 'IsAway')).toMatchObject({ defaultValue: false, defaultedOnCreate: true });
     expect(fieldOf(description, 'StatusDuration')).toMatchObject({ digits: 9, precision: 0 });
     expect(fieldOf(description, 'AverageCapacity')).toMatchObject({ digits: 0, precision: 10, scale: 2 });
+  });
+
+  it('answers a percentage as such, which travels as a double', () => {
+    expect(fieldOf(described('AgentWork'), 'CapacityPercentage')).toMatchObject({
+      type: 'percent',
+      soapType: 'xsd:double',
+      precision: 5,
+      scale: 2,
+      digits: 0,
+    });
   });
 
   it('lists all objects by name under the URLs of the asked version', () => {

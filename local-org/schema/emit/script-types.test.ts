@@ -6,6 +6,7 @@ describe('the script type of a field', () => {
     ['UserServicePresence', ['IsAway'], { type: 'boolean', nillable: false }],
     ['userservicepresence', ['statusenddate'], { type: 'string', nillable: true }],
     ['AgentWork', ['CapacityWeight'], { type: 'number', nillable: true }],
+    ['AgentWork', ['CapacityPercentage'], { type: 'number', nillable: true }],
     ['UserServicePresence', ['User', 'Manager', 'Name'], { type: 'string', nillable: false }],
     ['UserServicePresence', ['Owner', 'Name'], { type: 'string', nillable: false }],
   ])('of %s.%s is %o', (object, path, type) => {

@@ -16,6 +16,7 @@ export const scriptTypes: Readonly<Record<FieldType, ScriptType>> = {
   boolean: 'boolean',
   int: 'number',
   double: 'number',
+  percent: 'number',
   date: 'string',
   dateTime: 'string',
 };

@@ -12,6 +12,7 @@ const columnTypes: Readonly<Record<FieldType, string>> = {
   boolean: 'INTEGER DEFAULT 0',
   int: 'INTEGER',
   double: 'REAL',
+  percent: 'REAL',
   date: 'INTEGER',
   dateTime: 'INTEGER',
 };

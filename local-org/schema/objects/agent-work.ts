@@ -53,7 +53,7 @@ export const agentWork: SObject = {
     field(
       'CapacityPercentage',
       'Percentage of Capacity',
-      'double',
+      'percent',
       ['Create', 'Filter', 'Nillable', 'Sort'],
       {
         observed: { precision: 5, scale: 2, source: fieldReference },

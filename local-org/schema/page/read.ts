@@ -118,6 +118,7 @@ const types: readonly FieldType[] = [
   'boolean',
   'int',
   'double',
+  'percent',
   'date',
   'dateTime',
 ];

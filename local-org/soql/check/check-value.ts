@@ -21,6 +21,7 @@ const kinds: Readonly<Record<FieldType, Kind>> = {
   email: 'text',
   id: 'id',
   int: 'number',
+  percent: 'number',
   picklist: 'text',
   reference: 'id',
   string: 'text',

@@ -47,8 +47,8 @@ store(db, 'UserServicePresence', presences);
 store(db, 'ServicePresenceStatus', [{ Id: available, MasterLabel: "It's free" }]);
 store(db, 'AgentWork', [
   { Id: makeId('0Bz', 1), Status: 'Closed', UserId: user(1), CapacityWeight: 0.5 },
-  { Id: makeId('0Bz', 2), Status: 'Assigned', UserId: user(1), CapacityWeight: 1 },
-  { Id: makeId('0Bz', 3), Status: 'Opened', UserId: user(1), CapacityWeight: 2 },
+  { Id: makeId('0Bz', 2), Status: 'Assigned', UserId: user(1), CapacityWeight: 1, CapacityPercentage: 12.5 },
+  { Id: makeId('0Bz', 3), Status: 'Opened', UserId: user(1), CapacityWeight: 2, CapacityPercentage: 100 },
 ]);
 
 function ask(text: string, as: CompileScope = scope): Record<string, unknown>[] {
@@ -229,6 +229,15 @@ describe('aggregates', () => {
     expect(
       ask('SELECT COUNT(Id) a, COUNT(StatusDuration) b, AVG(StatusDuration) c FROM UserServicePresence'),
     ).toEqual([{ attributes: { type: 'AggregateResult' }, a: 3, b: 2, c: 45 }]);
+  });
+
+  it('sum, average and filter percentages as the numbers that they are', () => {
+    expect(
+      ask(
+        'SELECT SUM(CapacityPercentage) a, AVG(CapacityPercentage) b, MAX(CapacityPercentage) c ' +
+          'FROM AgentWork WHERE CapacityPercentage > 12.25',
+      ),
+    ).toEqual([{ attributes: { type: 'AggregateResult' }, a: 112.5, b: 56.25, c: 100 }]);
   });
 
   it('find the extremes of text without case and give them as written', () => {

@@ -43,6 +43,7 @@ function cell(field: ResolvedField): fc.Arbitrary<Cell> {
     case 'int':
       return fc.integer({ min: -2, max: 3 });
     case 'double':
+    case 'percent':
       return fc.integer({ min: -4, max: 6 }).map((quarters) => quarters / 4);
     case 'date':
       return moments.map((ms) => Math.floor(ms / (24 * hour)) * 24 * hour);

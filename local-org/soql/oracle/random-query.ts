@@ -74,6 +74,7 @@ function literal(field: ResolvedField): fc.Arbitrary<string> {
     case 'int':
       return fc.integer({ min: -2, max: 3 }).map(String);
     case 'double':
+    case 'percent':
       return fc.constantFrom('-0.5', '0', '0.25', '.5', '1', '+1.25');
     case 'date':
       return fc.oneof(
@@ -199,10 +200,12 @@ function countQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string
     .map((clauses) => `SELECT COUNT() FROM ${object}${clauses.join('')}`);
 }
 
+const numberTypes: ReadonlySet<string> = new Set(['int', 'double', 'percent']);
+
 /** Of every function alike: the fields that take SUM are few. */
 function aggregate(paths: readonly Path[]): fc.Arbitrary<string> {
   const plain = paths.filter(({ field }) => field.type !== 'boolean');
-  const numbers = plain.filter(({ field }) => field.type === 'int' || field.type === 'double');
+  const numbers = plain.filter(({ field }) => numberTypes.has(field.type));
   const sortable = plain.filter(({ field }) => field.type !== 'picklist');
   const functions = [
     ...['COUNT', 'COUNT_DISTINCT'].map((name) => ({ name, of: plain })),
