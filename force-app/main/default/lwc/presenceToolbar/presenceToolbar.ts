@@ -32,11 +32,24 @@ export default class PresenceToolbar extends LightningElement {
     return fillWords(labels.shown, number(this.shown), number(this.total));
   }
 
+  #rendered = false;
+
+  /** The field begins with the search that is in force; from then on it is the reader's, who may be ahead of it. */
+  override renderedCallback(): void {
+    if (this.#rendered) return;
+    this.#rendered = true;
+    this.fill(this.arrangement.search ?? '');
+  }
+
   /** Empties the field; the search of the arrangement is the container's. */
   @api
   clearSearch(): void {
+    this.fill('');
+  }
+
+  fill(text: string): void {
     const field = this.refs?.search as HTMLInputElement | undefined;
-    if (field !== undefined) field.value = '';
+    if (field !== undefined) field.value = text;
   }
 
   handleSearch(event: Event): void {

@@ -19,6 +19,7 @@ const HOUR = 3_600_000;
 
 export interface Floor {
   readonly total: number;
+  readonly shown: number;
   /** Milliseconds. */
   readonly floorWindow: number;
 }
@@ -27,12 +28,7 @@ export interface Floor {
 export function blockNotice(state: PageState, status: SyncStatus, floor: Floor): Notice | undefined {
   switch (state) {
     case 'empty':
-      return {
-        tone: 'info',
-        heading: words.emptyTitle,
-        text: fillWords(words.emptyText, number(floor.floorWindow / HOUR)),
-        next: words.emptyNext,
-      };
+      return emptyNotice(floor);
     case 'denied':
       return {
         tone: 'refused',
@@ -45,17 +41,32 @@ export function blockNotice(state: PageState, status: SyncStatus, floor: Floor):
     case 'error':
       return errorNotice(status);
     case 'nobody-matches':
-      return {
-        tone: 'search',
-        heading: words.nobodyTitle,
-        text: fillWords(words.nobodyText, number(floor.total)),
-        action: labels.clear,
-      };
+      return nobodyNotice(floor);
+    case 'stale':
+      if (floor.shown > 0) return undefined;
+      return floor.total > 0 ? nobodyNotice(floor) : emptyNotice(floor);
     case 'loading':
     case 'ready':
-    case 'stale':
       return undefined;
   }
+}
+
+function emptyNotice({ floorWindow }: Floor): Notice {
+  return {
+    tone: 'info',
+    heading: words.emptyTitle,
+    text: fillWords(words.emptyText, number(floorWindow / HOUR)),
+    next: words.emptyNext,
+  };
+}
+
+function nobodyNotice({ total }: Floor): Notice {
+  return {
+    tone: 'search',
+    heading: words.nobodyTitle,
+    text: fillWords(words.nobodyText, number(total)),
+    action: labels.clear,
+  };
 }
 
 /** The words that stand above a wall which may no longer be right. */

@@ -59,7 +59,6 @@ export default class SupervisorPresence extends LightningElement {
       () => digest.end(),
       release,
     ];
-    this.arrange(everybody);
     this.showStatus();
     this.showFloor();
   }
@@ -75,6 +74,7 @@ export default class SupervisorPresence extends LightningElement {
     if (store === undefined) return;
     this.agents = store.view();
     this.counts = store.counts();
+    this.arrangement = store.arrangement();
     if (this.status?.knownComplete !== undefined) this.#digest?.update(this.counts);
     this.showTime();
   }
@@ -131,7 +131,8 @@ export default class SupervisorPresence extends LightningElement {
 
   get block(): Notice | undefined {
     if (this.status === undefined) return undefined;
-    const floor = { total: this.counts?.total ?? 0, floorWindow: this.#session?.floorWindow ?? 0 };
+    const floorWindow = this.#session?.floorWindow ?? 0;
+    const floor = { total: this.counts?.total ?? 0, shown: this.shown, floorWindow };
     return blockNotice(this.state, this.status, floor);
   }
 
@@ -140,34 +141,38 @@ export default class SupervisorPresence extends LightningElement {
   }
 
   handleFilterChange(event: CustomEvent<Partial<Arrangement>>): void {
-    this.arrange({ ...this.arrangement, ...event.detail });
+    this.arrange(event.detail);
   }
 
   handleSortChange(event: CustomEvent<SortKey>): void {
-    this.arrange({ ...this.arrangement, sort: event.detail });
+    this.arrange({ sort: event.detail });
   }
 
   handleSearchInput(event: CustomEvent<string>): void {
     const search = event.detail;
     this.#cancelSearch();
     this.#cancelSearch =
-      this.#session?.scheduler.after(SEARCH_PAUSE, () => this.arrange({ ...this.arrangement, search })) ??
-      (() => {});
+      this.#session?.scheduler.after(SEARCH_PAUSE, () => this.arrange({ search })) ?? (() => {});
   }
 
   handleClear(): void {
     this.#cancelSearch();
     (this.refs?.toolbar as unknown as PresenceToolbar | undefined)?.clearSearch();
-    this.arrange({ sort: this.arrangement.sort });
+    this.arrange({ search: '', kinds: [], statusIds: [], only: [] });
   }
 
-  handleAction(): void {
-    if (this.state === 'nobody-matches') this.handleClear();
-    else void this.#session?.sync.refresh();
+  /** The only block with a floor behind it is the one that says nobody matches. */
+  handleBlockAction(): void {
+    if (this.hasFloor) this.handleClear();
+    else this.handleTryAgain();
   }
 
-  arrange(arrangement: Arrangement): void {
-    this.arrangement = arrangement;
-    this.#session?.store.arrange(arrangement);
+  handleTryAgain(): void {
+    void this.#session?.sync.refresh();
+  }
+
+  arrange(change: Partial<Arrangement>): void {
+    const store = this.#session?.store;
+    store?.arrange({ ...store.arrangement(), ...change });
   }
 }

@@ -35,6 +35,16 @@ describe('the search', () => {
     expect(heard).toEqual([['searchinput', 'ada']]);
   });
 
+  it('begins with the search that is in force and then leaves the field alone', async () => {
+    const { element, find } = show({ sort: 'name', search: 'ada' });
+    const field = find<HTMLInputElement>('input');
+    expect(field.value).toBe('ada');
+    field.value = 'ada l';
+    Object.assign(element, { arrangement: { sort: 'status', search: 'ada' } });
+    await Promise.resolve();
+    expect(field.value).toBe('ada l');
+  });
+
   it('can be emptied', () => {
     const { element, find } = show();
     find<HTMLInputElement>('input').value = 'ada';

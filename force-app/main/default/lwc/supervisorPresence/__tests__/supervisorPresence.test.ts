@@ -308,6 +308,20 @@ describe('when reading fails', () => {
     expect(live()?.getAttribute('data-state')).toBe('live');
   });
 
+  it('stale says above its words when nobody matches', async () => {
+    org.setStatus(userIdOf(1), available);
+    place(5);
+    await pass(1_000);
+    await search('nobody of that name');
+    fail('offline');
+    await pass(20_000);
+    expect(state()).toBe('stale');
+    const notices = findAll(document.body, '.notice').map((one) => one.textContent ?? '');
+    expect(notices[0]).toContain('out of date');
+    expect(notices[1]).toContain('None of the 1 agents');
+    expect(find('[role=grid]')).toBeUndefined();
+  });
+
   it('an ended session is named at once, above the cards', async () => {
     org.setStatus(userIdOf(1), available);
     place(5);
@@ -330,6 +344,34 @@ describe('on a page', () => {
     const calls = org.calls.length;
     await pass(120_000);
     expect(org.calls).toHaveLength(calls);
+  });
+
+  it('keeps the search in force over a denial', async () => {
+    org.setStatus(userIdOf(1), available);
+    org.setStatus(userIdOf(2), available);
+    place(5);
+    await pass(1_000);
+    await search('agent 2');
+    fail('denied');
+    await pass(6_000);
+    expect(state()).toBe('denied');
+    fail(undefined);
+    button('Try again now')?.click();
+    await pass(500);
+    expect(names()).toEqual(['Agent 2']);
+    expect((find('input') as HTMLInputElement).value).toBe('agent 2');
+  });
+
+  it('two show one arrangement', async () => {
+    org.setStatus(userIdOf(1), available);
+    org.setStatus(userIdOf(2), lunch);
+    place();
+    await pass(1_000);
+    button('Busy')?.click();
+    await pass(50);
+    place();
+    await pass(50);
+    expect(names()).toEqual(['Agent 2', 'Agent 2']);
   });
 
   it('two share one session', async () => {
