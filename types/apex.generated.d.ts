@@ -10,7 +10,7 @@ declare module '@salesforce/apex/PresenceCatalog.channels' {
     serverTime: number;
     rows: {
       Id: string;
-      ServicePresenceStatusId: string;
+      ServicePresenceStatusId?: string;
       ServiceChannelId: string;
       ServiceChannel?: { Id?: string; MasterLabel?: string };
     }[];

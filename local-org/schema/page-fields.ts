@@ -1,3 +1,4 @@
+import { onlyDescribeTells } from './pages.ts';
 import type { Field, FieldProperty, FieldType, ObservedFacts, Source } from './types.ts';
 
 type Extra = Omit<Field, 'name' | 'label' | 'documented'> & { readonly defaultValue?: boolean };
@@ -32,10 +33,25 @@ export function lookup(
   };
 }
 
-const systemFieldsPage: Source = { grade: 'documented', where: 'object reference: system fields' };
-
 export type SystemField =
   'CreatedById' | 'CreatedDate' | 'IsDeleted' | 'LastModifiedById' | 'LastModifiedDate' | 'SystemModstamp';
+
+// The object reference gives system fields Defaulted on create and Filter alone; this page adds Group and Sort.
+const audited: Source = { grade: 'documented', where: 'Tooling API guide: system fields' };
+// No page gives these Group and Sort.
+const untold = onlyDescribeTells('any object');
+
+export const systemFieldSources: Readonly<Record<SystemField | 'Id', Source>> = {
+  Id: untold,
+  IsDeleted: untold,
+  CreatedDate: audited,
+  CreatedById: audited,
+  LastModifiedDate: audited,
+  LastModifiedById: audited,
+  SystemModstamp: untold,
+};
+
+export const systemFieldNames: ReadonlySet<string> = new Set(Object.keys(systemFieldSources));
 
 const systemFacts: Readonly<Record<SystemField, Omit<Field, 'name' | 'since'>>> = {
   IsDeleted: {
@@ -44,14 +60,14 @@ const systemFacts: Readonly<Record<SystemField, Omit<Field, 'name' | 'since'>>> 
       type: 'boolean',
       properties: ['Defaulted on create', 'Filter', 'Group', 'Sort'],
       defaultValue: false,
-      source: systemFieldsPage,
+      source: systemFieldSources.IsDeleted,
     },
   },
-  CreatedDate: timeOf('Created Date'),
-  CreatedById: personOf('Created By ID', 'CreatedBy'),
-  LastModifiedDate: timeOf('Last Modified Date'),
-  LastModifiedById: personOf('Last Modified By ID', 'LastModifiedBy'),
-  SystemModstamp: timeOf('System Modstamp'),
+  CreatedDate: timeOf('Created Date', systemFieldSources.CreatedDate),
+  CreatedById: personOf('Created By ID', 'CreatedBy', systemFieldSources.CreatedById),
+  LastModifiedDate: timeOf('Last Modified Date', systemFieldSources.LastModifiedDate),
+  LastModifiedById: personOf('Last Modified By ID', 'LastModifiedBy', systemFieldSources.LastModifiedById),
+  SystemModstamp: timeOf('System Modstamp', systemFieldSources.SystemModstamp),
 };
 
 /** Id and those system fields that the object has; not every object has all. */
@@ -68,30 +84,30 @@ export function systemFields(
       type: 'id',
       properties: ['Defaulted on create', 'Filter', 'Group', 'Sort', 'idLookup'],
       length: 18,
-      source: systemFieldsPage,
+      source: systemFieldSources.Id,
     },
   };
   return [id, ...which.map((name) => ({ name, since, ...systemFacts[name] }))];
 }
 
-function timeOf(label: string): Omit<Field, 'name' | 'since'> {
+function timeOf(label: string, source: Source): Omit<Field, 'name' | 'since'> {
   return {
     label,
     observed: {
       type: 'dateTime',
       properties: ['Defaulted on create', 'Filter', 'Sort'],
-      source: systemFieldsPage,
+      source,
     },
   };
 }
 
-function personOf(label: string, relationshipName: string): Omit<Field, 'name' | 'since'> {
+function personOf(label: string, relationshipName: string, source: Source): Omit<Field, 'name' | 'since'> {
   return {
     label,
     observed: {
       type: 'reference',
       properties: ['Defaulted on create', 'Filter', 'Group', 'Sort'],
-      ...lookup('User', relationshipName, systemFieldsPage),
+      ...lookup('User', relationshipName, source),
     },
   };
 }

@@ -17,6 +17,7 @@ export type FieldType =
 
 /** A field's properties in the words of the object reference. */
 export type FieldProperty =
+  | 'Autonumber'
   | 'Create'
   | 'Defaulted on create'
   | 'Filter'
@@ -30,11 +31,13 @@ export type FieldProperty =
 export type Call =
   | 'create()'
   | 'delete()'
+  | 'describeLayout()'
   | 'describeSObjects()'
   | 'getDeleted()'
   | 'getUpdated()'
   | 'query()'
   | 'retrieve()'
+  | 'search()'
   | 'undelete()'
   | 'update()'
   | 'upsert()';
@@ -42,12 +45,18 @@ export type Call =
 /** What an org must have switched on before an object or a field exists in it. */
 export type Feature = 'Omni-Channel' | 'Interruptible Capacity';
 
-/** Where a fact comes from. `documented` is a page of the object reference; `observed` was seen in a real org's
- * metadata; `inferred` follows from cited facts; `unverified` waits for an org and stands in docs/unverified.md. */
+/**
+ * Where a fact comes from. `documented` was read on a page, named as `book: page`; `observed` was seen in a real org's
+ * metadata; `inferred` follows `from` cited facts; `unverified` waits for what `where` names in an org, and stands in
+ * docs/unverified.md.
+ */
 export interface Source {
   readonly grade: 'documented' | 'observed' | 'inferred' | 'unverified';
   readonly where: string;
 }
+
+/** What an object's page does not tell of it. `fields`: their labels, and which system fields it has. */
+export type OtherFact = 'fields' | 'keyPrefix' | 'label' | 'sharing';
 
 export interface FieldFacts {
   readonly type: FieldType;
@@ -75,7 +84,7 @@ export interface Field {
   readonly feature?: Feature;
   /** As the object reference gives it; absent for a field that its page does not list. */
   readonly documented?: FieldFacts & { readonly source: Source };
-  /** Where orgs show otherwise, or more, than the page. describe answers this. */
+  /** Where orgs or other pages show otherwise, or more, than the page. describe answers this. */
   readonly observed?: ObservedFacts;
 }
 
@@ -93,9 +102,9 @@ export interface SObject {
   readonly feature?: Feature;
   readonly calls: readonly Call[];
   readonly fields: readonly Field[];
+  /** Its page: calls and version, and of its fields what stands as documented. */
   readonly source: Source;
-  /** Facts of this object that are known from elsewhere than `source`. */
-  readonly otherSources?: Readonly<Partial<Record<'keyPrefix' | 'label' | 'sharing' | 'calls', Source>>>;
+  readonly otherSources: Readonly<Record<OtherFact, Source>>;
   /** Facts that are no field's: usage, access. Each is enforced by a rule of the local org. */
   readonly rules?: Readonly<Record<string, string | number | boolean>>;
   readonly associated?: readonly AssociatedObject[];

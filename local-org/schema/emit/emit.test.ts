@@ -131,6 +131,11 @@ describe('describe', () => {
     expect(fieldOf(description, 'AverageCapacity')).toMatchObject({ digits: 0, precision: 10, scale: 2 });
   });
 
+  it('answers which name is a number that the org gives', () => {
+    expect(fieldOf(described('AgentWork'), 'Name')).toMatchObject({ autoNumber: true, nameField: true });
+    expect(fieldOf(described('UserServicePresence'), 'Name')).toMatchObject({ autoNumber: false });
+  });
+
   it('answers a percentage as such, which travels as a double', () => {
     expect(fieldOf(described('AgentWork'), 'CapacityPercentage')).toMatchObject({
       type: 'percent',

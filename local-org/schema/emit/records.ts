@@ -12,7 +12,7 @@ export const alwaysPresent: Readonly<Record<string, readonly string[]>> = {
   AgentWork: ['Id', 'UserId'],
   ServicePresenceStatus: ['Id', 'MasterLabel'],
   ServiceChannel: ['Id', 'MasterLabel'],
-  ServiceChannelStatus: ['Id', 'ServiceChannelId', 'ServicePresenceStatusId'],
+  ServiceChannelStatus: ['Id', 'ServiceChannelId'],
 };
 
 /** TypeScript interfaces of records as Lightning hands them to a component. Throws for a field that may be null

@@ -1,8 +1,9 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: AgentWork' };
-const fieldReference: Source = { grade: 'documented', where: 'field reference: AgentWork' };
+const page = objectReference('AgentWork');
+const labels = fieldReference('AgentWork');
 const field = fieldsOfPage(page, 32);
 const time: readonly FieldProperty[] = ['Filter', 'Nillable', 'Sort'];
 
@@ -13,17 +14,30 @@ export const agentWork: SObject = {
   keyPrefix: '0Bz',
   since: 32,
   feature: 'Omni-Channel',
-  calls: ['create()', 'delete()', 'query()', 'getDeleted()', 'getUpdated()', 'retrieve()', 'undelete()'],
+  calls: [
+    'create()',
+    'delete()',
+    'describeSObjects()',
+    'getDeleted()',
+    'getUpdated()',
+    'query()',
+    'retrieve()',
+    'undelete()',
+    'update()',
+    'upsert()',
+  ],
   source: page,
   otherSources: {
+    fields: labels,
     keyPrefix: { grade: 'observed', where: 'ids in public Apex tests' },
+    label: onlyDescribeTells('AgentWork'),
     sharing: { grade: 'observed', where: "sharingModel of AgentWork in Salesforce's own samples" },
   },
   sharing: 'own',
   fields: [
     ...systemFields(32, 'Agent Work ID'),
-    field('Name', 'Name', 'string', ['Defaulted on create', 'Filter', 'Sort', 'idLookup'], {
-      observed: { length: 255, source: fieldReference },
+    field('Name', 'Name', 'string', ['Autonumber', 'Defaulted on create', 'Filter', 'Sort', 'idLookup'], {
+      observed: { length: 255, source: labels },
     }),
     field('UserId', 'User ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
       observed: lookup('User', 'User', page),
@@ -48,7 +62,7 @@ export const agentWork: SObject = {
       },
     }),
     field('CapacityWeight', 'Units of Capacity', 'double', ['Create', 'Filter', 'Nillable', 'Sort'], {
-      observed: { precision: 10, scale: 2, source: fieldReference },
+      observed: { precision: 10, scale: 2, source: labels },
     }),
     field(
       'CapacityPercentage',
@@ -56,7 +70,7 @@ export const agentWork: SObject = {
       'percent',
       ['Create', 'Filter', 'Nillable', 'Sort'],
       {
-        observed: { precision: 5, scale: 2, source: fieldReference },
+        observed: { precision: 5, scale: 2, source: labels },
       },
     ),
     field('AssignedDateTime', 'Assign Date', 'dateTime', time),
@@ -68,6 +82,7 @@ export const agentWork: SObject = {
       'reference',
       ['Create', 'Defaulted on create', 'Filter', 'Group', 'Sort', 'Update'],
       {
+        since: 50,
         observed: lookup(['User', 'Group'], 'Owner', page),
       },
     ),

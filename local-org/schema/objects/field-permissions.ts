@@ -1,8 +1,11 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: FieldPermissions' };
+const page = objectReference('FieldPermissions');
+const labels = fieldReference('FieldPermissions');
 const field = fieldsOfPage(page, 24);
+const choice: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Restricted picklist', 'Sort'];
 
 export const fieldPermissions: SObject = {
   name: 'FieldPermissions',
@@ -12,27 +15,29 @@ export const fieldPermissions: SObject = {
   since: 24,
   calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()', 'upsert()'],
   source: page,
-  otherSources: { keyPrefix: { grade: 'unverified', where: 'describe of FieldPermissions in an org' } },
+  otherSources: {
+    fields: labels,
+    keyPrefix: onlyDescribeTells('FieldPermissions'),
+    label: onlyDescribeTells('FieldPermissions'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
-    ...systemFields(24, 'FieldPermissions ID', ['SystemModstamp']),
+    ...systemFields(24, 'Field Permissions ID', ['SystemModstamp']),
     field('ParentId', 'Parent ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
       observed: lookup('PermissionSet', 'Parent', page),
     }),
-    field('SobjectType', 'Sobject Type Name', 'picklist', [
+    field('SobjectType', 'SObject Type Name', 'picklist', choice, {
+      observed: { length: 40, source: labels },
+    }),
+    field('Field', 'Field Name', 'picklist', choice, { observed: { length: 40, source: labels } }),
+    field('PermissionsRead', 'Read Field', 'boolean', [
       'Create',
+      'Defaulted on create',
       'Filter',
       'Group',
-      'Restricted picklist',
       'Sort',
+      'Update',
     ]),
-    field('Field', 'Field Name', 'picklist', ['Create', 'Filter', 'Group', 'Restricted picklist', 'Sort']),
-    field(
-      'PermissionsRead',
-      'Read Field',
-      'boolean',
-      ['Create', 'Defaulted on create', 'Filter', 'Group', 'Sort', 'Update'],
-      { defaultValue: false },
-    ),
   ],
 };

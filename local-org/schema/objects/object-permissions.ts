@@ -1,16 +1,12 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: ObjectPermissions' };
+const page = objectReference('ObjectPermissions');
+const labels = fieldReference('ObjectPermissions');
 const field = fieldsOfPage(page, 24);
-const permission: readonly FieldProperty[] = [
-  'Create',
-  'Defaulted on create',
-  'Filter',
-  'Group',
-  'Sort',
-  'Update',
-];
+const choice: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Restricted picklist', 'Sort'];
+const permission: readonly FieldProperty[] = ['Create', 'Filter', 'Update'];
 
 export const objectPermissions: SObject = {
   name: 'ObjectPermissions',
@@ -20,7 +16,12 @@ export const objectPermissions: SObject = {
   since: 24,
   calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()', 'upsert()'],
   source: page,
-  otherSources: { keyPrefix: { grade: 'unverified', where: 'describe of ObjectPermissions in an org' } },
+  otherSources: {
+    fields: labels,
+    keyPrefix: onlyDescribeTells('ObjectPermissions'),
+    label: onlyDescribeTells('ObjectPermissions'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(24, 'ObjectPermissions ID', [
@@ -33,14 +34,10 @@ export const objectPermissions: SObject = {
     field('ParentId', 'Parent ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
       observed: lookup('PermissionSet', 'Parent', page),
     }),
-    field('SobjectType', 'SObject Type Name', 'picklist', [
-      'Create',
-      'Filter',
-      'Group',
-      'Restricted picklist',
-      'Sort',
-    ]),
-    field('PermissionsRead', 'Read Records', 'boolean', permission, { defaultValue: false }),
-    field('PermissionsViewAllRecords', 'Read All Records', 'boolean', permission, { defaultValue: false }),
+    field('SobjectType', 'SObject Type Name', 'picklist', choice, {
+      observed: { length: 40, source: labels },
+    }),
+    field('PermissionsRead', 'Read Records', 'boolean', permission),
+    field('PermissionsViewAllRecords', 'Read All Records', 'boolean', permission),
   ],
 };

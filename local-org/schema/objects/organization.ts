@@ -1,7 +1,9 @@
 import { fieldsOfPage, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: Organization' };
+const page = objectReference('Organization');
+const labels = fieldReference('Organization');
 const undated = 1;
 const field = fieldsOfPage(page, undated);
 const choice: readonly FieldProperty[] = ['Filter', 'Group', 'Nillable', 'Restricted picklist', 'Sort'];
@@ -12,8 +14,14 @@ export const organization: SObject = {
   labelPlural: 'Organizations',
   keyPrefix: '00D',
   since: undated,
-  calls: ['describeSObjects()', 'query()', 'retrieve()', 'update()'],
+  calls: ['describeSObjects()', 'getDeleted()', 'getUpdated()', 'query()', 'retrieve()', 'update()'],
   source: page,
+  otherSources: {
+    fields: labels,
+    keyPrefix: { grade: 'documented', where: 'CRM Analytics XMD guide: organizations' },
+    label: onlyDescribeTells('Organization'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(undated, 'Organization ID', [
@@ -23,17 +31,16 @@ export const organization: SObject = {
       'LastModifiedById',
       'SystemModstamp',
     ]),
-    field('Name', 'Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
-      observed: { length: 80, source: page },
+    field('Name', 'Name', 'string', ['Filter', 'Group', 'Sort', 'Update', 'idLookup'], {
+      observed: { length: 80, source: labels },
     }),
-    field('OrganizationType', 'Edition', 'picklist', choice, { observed: { length: 40, source: page } }),
+    field('OrganizationType', 'Edition', 'picklist', choice, { observed: { length: 40, source: labels } }),
     field('InstanceName', 'Instance Name', 'string', ['Filter', 'Group', 'Nillable', 'Sort'], {
       since: 31,
-      observed: { length: 5, source: page },
+      observed: { length: 40, source: labels },
     }),
     field('IsSandbox', 'Is Sandbox', 'boolean', ['Defaulted on create', 'Filter', 'Group', 'Sort'], {
       since: 31,
-      defaultValue: false,
     }),
     field(
       'TimeZoneSidKey',
@@ -41,8 +48,7 @@ export const organization: SObject = {
       'picklist',
       ['Filter', 'Group', 'Restricted picklist', 'Sort', 'Update'],
       {
-        since: 35,
-        observed: { length: 40, source: page },
+        observed: { length: 40, source: labels },
       },
     ),
     field(
@@ -50,10 +56,16 @@ export const organization: SObject = {
       'Language',
       'picklist',
       ['Filter', 'Group', 'Restricted picklist', 'Sort', 'Update'],
-      { observed: { length: 40, source: page } },
+      { observed: { length: 40, source: labels } },
     ),
-    field('NamespacePrefix', 'Namespace Prefix', 'string', ['Filter', 'Group', 'Nillable', 'Sort'], {
-      observed: { length: 15, source: page },
-    }),
+    field(
+      'NamespacePrefix',
+      'Namespace Prefix',
+      'string',
+      ['Filter', 'Group', 'Nillable', 'Sort', 'idLookup'],
+      {
+        observed: { length: 15, source: labels },
+      },
+    ),
   ],
 };

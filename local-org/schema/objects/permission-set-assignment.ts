@@ -1,7 +1,9 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: PermissionSetAssignment' };
+const page = objectReference('PermissionSetAssignment');
+const labels = fieldReference('PermissionSetAssignment');
 const field = fieldsOfPage(page, 22);
 const required: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Sort'];
 
@@ -11,14 +13,22 @@ export const permissionSetAssignment: SObject = {
   labelPlural: 'Permission Set Assignments',
   keyPrefix: '0Pa',
   since: 22,
-  calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()'],
+  calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()'],
   source: page,
+  otherSources: {
+    fields: labels,
+    keyPrefix: onlyDescribeTells('PermissionSetAssignment'),
+    label: onlyDescribeTells('PermissionSetAssignment'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
-    ...systemFields(22, 'PermissionSetAssignment ID', ['SystemModstamp']),
+    ...systemFields(22, 'Permission Set Assignment ID', ['SystemModstamp']).map((each) =>
+      each.name === 'SystemModstamp' ? { ...each, label: 'Date Assigned' } : each,
+    ),
     field(
       'PermissionSetId',
-      'PermissionSet ID',
+      'Permission Set ID',
       'reference',
       ['Create', 'Filter', 'Group', 'Nillable', 'Sort'],
       {

@@ -1,7 +1,9 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: PermissionSet' };
+const page = objectReference('PermissionSet');
+const labels = fieldReference('PermissionSet');
 const field = fieldsOfPage(page, 22);
 
 export const permissionSet: SObject = {
@@ -10,8 +12,23 @@ export const permissionSet: SObject = {
   labelPlural: 'Permission Sets',
   keyPrefix: '0PS',
   since: 22,
-  calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()', 'upsert()'],
+  calls: [
+    'create()',
+    'delete()',
+    'describeSObjects()',
+    'query()',
+    'retrieve()',
+    'search()',
+    'update()',
+    'upsert()',
+  ],
   source: page,
+  otherSources: {
+    fields: labels,
+    keyPrefix: objectReference('PermissionSetAssignment'),
+    label: onlyDescribeTells('PermissionSet'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(22, 'PermissionSet ID', [
@@ -36,7 +53,7 @@ export const permissionSet: SObject = {
       'Is Owned By Profile',
       'boolean',
       ['Defaulted on create', 'Filter', 'Group', 'Sort'],
-      { since: 25, defaultValue: false },
+      { since: 25 },
     ),
   ],
 };

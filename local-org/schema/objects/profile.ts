@@ -1,7 +1,9 @@
 import { fieldsOfPage, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: Profile' };
+const page = objectReference('Profile');
+const labels = fieldReference('Profile');
 const undated = 1;
 const field = fieldsOfPage(page, undated);
 const permission: readonly FieldProperty[] = ['Create', 'Filter', 'Update'];
@@ -12,8 +14,28 @@ export const profile: SObject = {
   labelPlural: 'Profile',
   keyPrefix: '00e',
   since: undated,
-  calls: ['describeSObjects()', 'query()', 'retrieve()', 'update()'],
+  calls: [
+    'create()',
+    'delete()',
+    'describeSObjects()',
+    'getDeleted()',
+    'getUpdated()',
+    'query()',
+    'retrieve()',
+    'search()',
+    'update()',
+    'upsert()',
+  ],
   source: page,
+  otherSources: {
+    fields: {
+      grade: 'inferred',
+      where: 'from field reference: Profile, where permissions have their own names',
+    },
+    keyPrefix: { grade: 'observed', where: 'ids in the published output of command line tools' },
+    label: onlyDescribeTells('Profile'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(undated, 'Profile ID', [
@@ -23,12 +45,10 @@ export const profile: SObject = {
       'LastModifiedById',
       'SystemModstamp',
     ]),
-    field('Name', 'Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
-      observed: { length: 255, source: page },
+    field('Name', 'Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update', 'idLookup'], {
+      observed: { length: 255, source: labels },
     }),
-    field('PermissionsViewAllData', 'View All Data', 'boolean', permission, { defaultValue: false }),
-    field('PermissionsCustomizeApplication', 'Customize Application', 'boolean', permission, {
-      defaultValue: false,
-    }),
+    field('PermissionsViewAllData', 'View All Data', 'boolean', permission),
+    field('PermissionsCustomizeApplication', 'Customize Application', 'boolean', permission),
   ],
 };

@@ -1,9 +1,11 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { accessWithoutSharing, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: ServiceChannelStatus' };
+const page = objectReference('ServiceChannelStatus');
+// The field reference has no page of it.
+const untold = onlyDescribeTells('ServiceChannelStatus');
 const field = fieldsOfPage(page, 32);
-const required: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Sort', 'Update'];
 
 export const serviceChannelStatus: SObject = {
   name: 'ServiceChannelStatus',
@@ -14,15 +16,26 @@ export const serviceChannelStatus: SObject = {
   feature: 'Omni-Channel',
   calls: ['create()', 'delete()', 'query()', 'retrieve()', 'update()'],
   source: page,
-  otherSources: { keyPrefix: { grade: 'unverified', where: 'describe of ServiceChannelStatus in an org' } },
+  otherSources: {
+    fields: untold,
+    keyPrefix: untold,
+    label: untold,
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(32, 'Service Channel Status ID'),
-    field('ServiceChannelId', 'Service Channel ID', 'reference', required, {
-      observed: lookup('ServiceChannel', 'ServiceChannel', page),
+    field('ServiceChannelId', 'Service Channel ID', 'reference', ['Create', 'Filter', 'Group', 'Sort'], {
+      observed: lookup('ServiceChannel', 'ServiceChannel', untold),
     }),
-    field('ServicePresenceStatusId', 'Service Presence Status ID', 'reference', required, {
-      observed: lookup('ServicePresenceStatus', 'ServicePresenceStatus', page),
-    }),
+    field(
+      'ServicePresenceStatusId',
+      'Service Presence Status ID',
+      'reference',
+      ['Create', 'Filter', 'Group', 'Nillable', 'Sort'],
+      {
+        observed: lookup('ServicePresenceStatus', 'ServicePresenceStatus', untold),
+      },
+    ),
   ],
 };

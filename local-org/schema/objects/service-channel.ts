@@ -1,8 +1,9 @@
 import { fieldsOfPage, systemFields } from '../page-fields.ts';
-import type { SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: ServiceChannel' };
-const fieldReference: Source = { grade: 'documented', where: 'field reference: ServiceChannel' };
+const page = objectReference('ServiceChannel');
+const labels = fieldReference('ServiceChannel');
 const field = fieldsOfPage(page, 32);
 
 export const serviceChannel: SObject = {
@@ -14,12 +15,17 @@ export const serviceChannel: SObject = {
   feature: 'Omni-Channel',
   calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()', 'upsert()'],
   source: page,
-  otherSources: { keyPrefix: { grade: 'unverified', where: 'describe of ServiceChannel in an org' } },
+  otherSources: {
+    fields: labels,
+    keyPrefix: onlyDescribeTells('ServiceChannel'),
+    label: onlyDescribeTells('ServiceChannel'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(32, 'Service Channel ID'),
     field('DeveloperName', 'Developer Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
-      observed: { length: 80, source: fieldReference },
+      observed: { length: 80, source: labels },
     }),
     field(
       'Language',
@@ -35,12 +41,12 @@ export const serviceChannel: SObject = {
         'Sort',
         'Update',
       ],
-      { observed: { length: 40, source: fieldReference } },
+      { observed: { length: 40, source: labels } },
     ),
-    field('MasterLabel', 'Label', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
-      observed: { length: 80, source: fieldReference },
+    field('MasterLabel', 'Service Channel Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
+      observed: { length: 80, source: labels },
     }),
-    field('RelatedEntity', 'Salesforce Object', 'picklist', [
+    field('RelatedEntity', 'Custom Object Definition ID', 'picklist', [
       'Create',
       'Filter',
       'Group',

@@ -1,8 +1,9 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { SObject, Source } from '../types.ts';
+import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: UserRole' };
-const fieldReference: Source = { grade: 'documented', where: 'field reference: UserRole' };
+const page = objectReference('UserRole');
+const labels = fieldReference('UserRole');
 const undated = 1;
 const field = fieldsOfPage(page, undated);
 
@@ -12,13 +13,30 @@ export const userRole: SObject = {
   labelPlural: 'Role',
   keyPrefix: '00E',
   since: undated,
-  calls: ['create()', 'delete()', 'describeSObjects()', 'query()', 'retrieve()', 'update()', 'upsert()'],
+  calls: [
+    'create()',
+    'delete()',
+    'describeSObjects()',
+    'getDeleted()',
+    'getUpdated()',
+    'query()',
+    'retrieve()',
+    'search()',
+    'update()',
+    'upsert()',
+  ],
   source: page,
+  otherSources: {
+    fields: labels,
+    keyPrefix: objectReference('User'),
+    label: onlyDescribeTells('UserRole'),
+    sharing: accessWithoutSharing,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(undated, 'Role ID', ['LastModifiedDate', 'LastModifiedById', 'SystemModstamp']),
-    field('Name', 'Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update'], {
-      observed: { length: 80, source: fieldReference },
+    field('Name', 'Name', 'string', ['Create', 'Filter', 'Group', 'Sort', 'Update', 'idLookup'], {
+      observed: { length: 80, source: labels },
     }),
     field(
       'DeveloperName',
@@ -26,7 +44,8 @@ export const userRole: SObject = {
       'string',
       ['Create', 'Filter', 'Group', 'Nillable', 'Sort', 'Update'],
       {
-        observed: { length: 80, source: fieldReference },
+        since: 24,
+        observed: { length: 80, source: labels },
       },
     ),
     // A lookup without a parent name: SOQL cannot climb the hierarchy.
@@ -36,7 +55,10 @@ export const userRole: SObject = {
       'reference',
       ['Create', 'Filter', 'Group', 'Nillable', 'Sort', 'Update'],
       {
-        observed: lookup('UserRole', undefined, page),
+        observed: lookup('UserRole', undefined, {
+          grade: 'inferred',
+          where: 'from object reference: UserRole, which names no relationship where other pages do',
+        }),
       },
     ),
   ],

@@ -1,11 +1,12 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
+import { fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
 import type { SObject, Source } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: UserServicePresence' };
-const fieldReference: Source = { grade: 'documented', where: 'field reference: UserServicePresence' };
+const page = objectReference('UserServicePresence');
+const labels = fieldReference('UserServicePresence');
 const symbolTable: Source = { grade: 'observed', where: 'Apex symbol table of an org, October 2022' };
 const field = fieldsOfPage(page, 32);
-const digits9 = { observed: { precision: 9, scale: 0, source: fieldReference } };
+const digits9 = { observed: { precision: 9, scale: 0, source: labels } };
 
 export const userServicePresence: SObject = {
   name: 'UserServicePresence',
@@ -18,9 +19,10 @@ export const userServicePresence: SObject = {
   source: page,
   otherSources: {
     // Nothing public names the prefix; ids are opaque and describe tells it.
-    keyPrefix: { grade: 'unverified', where: 'describe of UserServicePresence in an org' },
+    keyPrefix: onlyDescribeTells('UserServicePresence'),
+    fields: labels,
     label: { grade: 'observed', where: 'object metadata retrieved from an org' },
-    sharing: { grade: 'documented', where: 'object reference: UserServicePresence, associated objects' },
+    sharing: page,
   },
   rules: {
     apexTriggers: false,
@@ -41,7 +43,7 @@ export const userServicePresence: SObject = {
     }),
     field('AverageCapacity', 'Average Capacity', 'double', ['Filter', 'Nillable', 'Sort'], {
       since: 34,
-      observed: { precision: 10, scale: 2, source: fieldReference },
+      observed: { precision: 10, scale: 2, source: labels },
     }),
     field(
       'ConfiguredCapacity',
@@ -75,7 +77,7 @@ export const userServicePresence: SObject = {
       },
     ),
     field('Name', 'Name', 'string', ['Create', 'Filter', 'Nillable', 'Sort', 'Update'], {
-      observed: { length: 255, source: fieldReference },
+      observed: { length: 255, source: labels },
     }),
     field('OwnerId', 'Owner ID', 'reference', ['Filter', 'Group', 'Sort'], {
       observed: lookup(['User', 'Group'], 'Owner', symbolTable),

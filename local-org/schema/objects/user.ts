@@ -1,9 +1,10 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
-import type { FieldProperty, SObject, Source } from '../types.ts';
+import { fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
-const page: Source = { grade: 'documented', where: 'object reference: User' };
-const fieldReference: Source = { grade: 'documented', where: 'field reference: User' };
-// The page dates none of these fields.
+const page = objectReference('User');
+const labels = fieldReference('User');
+// The page dates the photos alone.
 const undated = 1;
 const field = fieldsOfPage(page, undated);
 const required: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Sort', 'Update'];
@@ -16,7 +17,8 @@ const choice: readonly FieldProperty[] = [
   'Sort',
   'Update',
 ];
-const long = (length: number) => ({ observed: { length, source: fieldReference } });
+const long = (length: number) => ({ observed: { length, source: labels } });
+const photo = { since: 20, ...long(1024) };
 
 export const user: SObject = {
   name: 'User',
@@ -26,15 +28,23 @@ export const user: SObject = {
   since: undated,
   calls: [
     'create()',
+    'describeLayout()',
     'describeSObjects()',
     'getDeleted()',
     'getUpdated()',
     'query()',
     'retrieve()',
+    'search()',
     'update()',
     'upsert()',
   ],
   source: page,
+  otherSources: {
+    fields: labels,
+    keyPrefix: objectReference('PermissionSetAssignment'),
+    label: onlyDescribeTells('User'),
+    sharing: page,
+  },
   sharing: 'public-read',
   fields: [
     ...systemFields(undated, 'User ID', [
@@ -58,7 +68,12 @@ export const user: SObject = {
       'picklist',
       ['Filter', 'Group', 'Nillable', 'Restricted picklist', 'Sort'],
       {
-        observed: { length: 40, picklistValues: ['Standard', 'AutomatedProcess'], source: fieldReference },
+        // Standard is on the page; the user type of bots is on none.
+        observed: {
+          length: 40,
+          picklistValues: ['Standard', 'AutomatedProcess'],
+          source: onlyDescribeTells('User'),
+        },
       },
     ),
     field('IsActive', 'Active', 'boolean', [
@@ -75,7 +90,7 @@ export const user: SObject = {
     field('TimeZoneSidKey', 'Time Zone', 'picklist', choice, long(40)),
     field('LocaleSidKey', 'Locale', 'picklist', choice, long(40)),
     field('LanguageLocaleKey', 'Language', 'picklist', choice, long(40)),
-    field('SmallPhotoUrl', 'Thumbnail', 'url', ['Filter', 'Nillable', 'Sort'], long(1024)),
-    field('FullPhotoUrl', 'URL for full-sized Photo', 'url', ['Filter', 'Nillable', 'Sort'], long(1024)),
+    field('SmallPhotoUrl', 'Photo', 'url', ['Filter', 'Nillable', 'Sort'], photo),
+    field('FullPhotoUrl', 'Url for full-sized Photo', 'url', ['Filter', 'Nillable', 'Sort'], photo),
   ],
 };

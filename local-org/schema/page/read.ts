@@ -123,6 +123,7 @@ const types: readonly FieldType[] = [
   'dateTime',
 ];
 const properties: readonly FieldProperty[] = [
+  'Autonumber',
   'Create',
   'Defaulted on create',
   'Filter',

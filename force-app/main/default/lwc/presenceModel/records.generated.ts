@@ -54,7 +54,7 @@ export interface ServiceChannelStatusRecord {
   readonly SystemModstamp?: string;
   readonly ServiceChannelId: string;
   readonly ServiceChannel?: { readonly Id?: string; readonly MasterLabel?: string };
-  readonly ServicePresenceStatusId: string;
+  readonly ServicePresenceStatusId?: string;
   readonly ServicePresenceStatus?: { readonly Id?: string; readonly MasterLabel?: string };
 }
 
