@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { relative } from 'node:path';
 import type { AppBuild, Built } from './build/app.ts';
-import { product, page, root } from './build/folders.ts';
+import { product, page } from './build/folders.ts';
 import { watchFolders } from './build/watch.ts';
 
 export interface Builds {
@@ -33,6 +32,5 @@ export function watchBuilds(app: AppBuild): Builds {
 }
 
 function message({ version, problems }: Built): string {
-  const told = problems.map(({ file, ...problem }) => ({ ...problem, file: file && relative(root, file) }));
-  return `data: ${JSON.stringify({ version, problems: told })}\n\n`;
+  return `data: ${JSON.stringify({ version, problems })}\n\n`;
 }

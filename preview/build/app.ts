@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { context, type Message } from 'esbuild';
 import { baseModulesUsed } from './base-modules.ts';
-import { bundles, page } from './folders.ts';
+import { bundles, page, root } from './folders.ts';
 import { browserModules } from './options.ts';
 import { lightningPlugin } from './plugin.ts';
 import { buildVendor, type Vendor } from './vendor.ts';
 
 /** Something that keeps the page from being built. */
 export interface BuildProblem {
+  /** From the repository's root; empty for a problem of no file. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -50,7 +51,9 @@ export async function buildApp(entries: readonly string[]): Promise<AppBuild> {
     if (wanted.some((name) => !vendor.modules.has(name))) vendor = await buildVendor(wanted);
     try {
       const { outputFiles } = await builder.rebuild();
-      const files = new Map(outputFiles.map(({ path, contents }) => [path.split(/[\\/]app[\\/]/).at(-1) ?? path, contents]));
+      const files = new Map(
+        outputFiles.map(({ path, contents }) => [path.split(/[\\/]app[\\/]/).at(-1) ?? path, contents]),
+      );
       return { version: versionOf(files, vendor), vendor, files, problems: [] };
     } catch (error) {
       return { ...built, problems: problemsOf(error) };
@@ -86,10 +89,16 @@ function versionOf(files: ReadonlyMap<string, Uint8Array>, vendor: Vendor): stri
 function problemsOf(error: unknown): BuildProblem[] {
   if (typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors))
     return (error.errors as Message[]).map(({ text, location }) => ({
-      file: location?.file.replace(/^lwc:/, '') ?? '',
+      file: placeOf(location?.file ?? ''),
       line: location?.line ?? 0,
       column: location?.column ?? 0,
       message: text,
     }));
   return [{ file: '', line: 0, column: 0, message: error instanceof Error ? error.message : String(error) }];
+}
+
+/** A problem inside a compiled component carries esbuild's namespace before its path. */
+function placeOf(file: string): string {
+  const path = file.replace(/^lwc:/, '');
+  return isAbsolute(path) ? relative(root, path) : path;
 }

@@ -2,7 +2,11 @@ import { XMLParser } from 'fast-xml-parser';
 
 /** Custom labels by full name, from the text of a `.labels-meta.xml`. */
 export function readLabels(xml: string): ReadonlyMap<string, string> {
-  const parser = new XMLParser({ isArray: (name) => name === 'labels', parseTagValue: false, trimValues: false });
+  const parser = new XMLParser({
+    isArray: (name) => name === 'labels',
+    parseTagValue: false,
+    trimValues: false,
+  });
   const document: unknown = parser.parse(xml);
   const found = new Map<string, string>();
   for (const label of listOf(document)) {

@@ -1,7 +1,10 @@
 import type { BuildOptions } from 'esbuild';
+import { root } from './folders.ts';
 
 /** Common to both builds. The engine reads the first and throws at load without it. */
 export const browserModules = {
+  // Places of problems are told from here.
+  absWorkingDir: root,
   bundle: true,
   format: 'esm',
   platform: 'browser',

@@ -3,19 +3,24 @@ import { join } from 'node:path';
 import type { OnLoadResult, OnResolveResult, PartialMessage, Plugin } from 'esbuild';
 import { ApexFormError, readClasses } from '../apex/index.ts';
 import { createCompiler } from './compile.ts';
-import { classes, labels, page, root } from './folders.ts';
+import { classes as productClasses, labels as productLabels, page, root } from './folders.ts';
 import { readLabels } from './labels.ts';
 import { namespaceOf, resolveModule, resolveRelative } from './resolve.ts';
 
 export interface LightningPluginOptions {
   /** Modules that the page takes from the vendor build. */
   readonly isExternal: (specifier: string) => boolean;
+  /** Folder of the Apex classes, and file of the custom labels; the product's unless given. */
+  readonly classes?: string;
+  readonly labels?: string;
 }
 
 const absent = 'absent';
 
 /** Teaches esbuild what a Lightning page knows by itself: bundles, base components, Apex, labels, the user. */
-export function lightningPlugin({ isExternal }: LightningPluginOptions): Plugin {
+export function lightningPlugin(options: LightningPluginOptions): Plugin {
+  const { isExternal, classes = productClasses, labels = productLabels } = options;
+  const readLabel = createLabelReader(labels);
   const compileFile = createCompiler();
   return {
     name: 'lightning',
@@ -25,16 +30,18 @@ export function lightningPlugin({ isExternal }: LightningPluginOptions): Plugin 
         return resolveBare(path);
       });
       build.onResolve({ filter: /./, namespace: 'lwc' }, ({ path, importer }) => {
-        if (!path.startsWith('.')) return resolveBare(path) ?? { errors: [{ text: `Nothing is known of ${path}.` }] };
+        if (!path.startsWith('.'))
+          return resolveBare(path) ?? { errors: [{ text: `Nothing is known of ${path}.` }] };
         const file = resolveRelative(path, importer);
         if (file) return { path: file, namespace: 'lwc' };
-        if (/\.(html|css)(\?scoped=true)?$/.test(path)) return { path: `${importer} ${path}`, namespace: absent };
+        if (/\.(html|css)(\?scoped=true)?$/.test(path))
+          return { path: `${importer} ${path}`, namespace: absent };
         return { errors: [{ text: `${importer} imports ${path}, which is not there.` }] };
       });
       build.onLoad({ filter: /./, namespace: absent }, () => ({ contents: 'export default undefined;' }));
       build.onLoad({ filter: /./, namespace: 'lwc' }, ({ path }) => loadComponent(path, compileFile));
-      build.onLoad({ filter: /./, namespace: 'apex' }, ({ path }) => loadApex(path));
-      build.onLoad({ filter: /./, namespace: 'label' }, ({ path }) => loadLabel(path));
+      build.onLoad({ filter: /./, namespace: 'apex' }, ({ path }) => loadApex(path, classes));
+      build.onLoad({ filter: /./, namespace: 'label' }, ({ path }) => readLabel(path));
     },
   };
 }
@@ -76,7 +83,7 @@ function messageOf(error: unknown, file: string): PartialMessage {
   return { text: error.message, location: { file, line, column } };
 }
 
-function loadApex(name: string): OnLoadResult {
+function loadApex(name: string, classes: string): OnLoadResult {
   const [className = '', methodName = ''] = name.split('.');
   try {
     const method = readClasses(classes)
@@ -100,13 +107,14 @@ function loadApex(name: string): OnLoadResult {
   }
 }
 
-const known = { xml: '', labels: readLabels('') };
-
-async function loadLabel(name: string): Promise<OnLoadResult> {
-  const xml = await readFile(labels, 'utf8');
-  if (xml !== known.xml) Object.assign(known, { xml, labels: readLabels(xml) });
-  const text = known.labels.get(name);
-  return text === undefined
-    ? { errors: [{ text: `There is no custom label ${name}.`, location: { file: labels } }] }
-    : { contents: `export default ${JSON.stringify(text)};` };
+function createLabelReader(file: string): (name: string) => Promise<OnLoadResult> {
+  const known = { xml: '', labels: readLabels('') };
+  return async (name) => {
+    const xml = await readFile(file, 'utf8');
+    if (xml !== known.xml) Object.assign(known, { xml, labels: readLabels(xml) });
+    const text = known.labels.get(name);
+    return text === undefined
+      ? { errors: [{ text: `There is no custom label ${name}.`, location: { file } }] }
+      : { contents: `export default ${JSON.stringify(text)};` };
+  };
 }

@@ -62,7 +62,9 @@ function aliases(): ReadonlyMap<string, string> {
   const manifest = JSON.parse(readFileSync(join(baseComponents, 'package.json'), 'utf8')) as {
     lwc: { modules: { name?: string; path?: string }[] };
   };
-  const pairs = manifest.lwc.modules.flatMap(({ name, path }) => (name && path ? [[name, path] as const] : []));
+  const pairs = manifest.lwc.modules.flatMap(({ name, path }) =>
+    name && path ? [[name, path] as const] : [],
+  );
   known = new Map(pairs);
   return known;
 }
