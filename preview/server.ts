@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -17,6 +16,7 @@ import { buildApp, type AppBuild, type Built } from './build/app.ts';
 import { classes, designSystem, page, sourceApiVersion } from './build/folders.ts';
 import { watchBuilds } from './builds.ts';
 import { fileBelow, typeOf } from './files.ts';
+import { host } from './port.ts';
 import { componentPage, componentPages, type ComponentPage } from './pages/component-page.ts';
 import { homePage, type DemoUser } from './pages/home-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
@@ -41,8 +41,6 @@ export interface Preview {
   readonly url: string;
   close(): Promise<void>;
 }
-
-const host = '127.0.0.1';
 
 export const demoUsers: readonly DemoUser[] = [
   { username: 'supervisor@omnipresence.example', name: 'Supervisor' },
@@ -96,16 +94,6 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 }
 
 const supervisor = 'supervisor@omnipresence.example';
-
-/** A port that is taken should be known before a long build, not after it. Rejects with the system's error. */
-export async function assertPortIsFree(port: number): Promise<void> {
-  if (port === 0) return;
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen({ host, port }, () => probe.close(() => resolve()));
-  });
-}
 
 /** A page elsewhere that has its name resolve to this machine reads nothing here. */
 async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -175,6 +163,8 @@ interface ApexCall {
 }
 
 function serveApex(server: FastifyInstance, org: OrgClient, defaultUser: string): void {
+  // What a form of another site could send is not taken for a call.
+  server.removeContentTypeParser('text/plain');
   server.post<ApexCall>('/apex/:className/:method', async (request, reply) => {
     const { className, method: name } = request.params;
     const refuse = (error: LightningError) => reply.code(error.status).send(error);

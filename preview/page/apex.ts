@@ -52,7 +52,7 @@ export function wiredMethod(className: string, name: string) {
 async function call(className: string, name: string, given: Parameters): Promise<unknown> {
   const answered = await ask(`/apex/${className}/${name}?as=${encodeURIComponent(context.username)}`, given);
   if (answered.ok) return answered.value;
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
+
   throw answered.value;
 }
 
