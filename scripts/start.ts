@@ -1,3 +1,4 @@
+import { assertPortIsFree } from '../preview/port.ts';
 import { canOpenBrowser, readStartFlags, StartFlagError } from './start/flags.ts';
 import { OrgEndedError, startOrgProcess, type OrgProcess } from './start/org-process.ts';
 
@@ -21,10 +22,12 @@ async function end(exitCode: number): Promise<never> {
 
 async function start(): Promise<void> {
   const flags = readStartFlags(process.argv.slice(2));
-  org = startOrgProcess(flags.orgFlags);
-  // Loaded and built while the org fills its file.
-  const { assertPortIsFree, buildPreview, startPreview } = await import('../preview/server.ts');
   await assertPortIsFree(flags.port);
+  if (ending) return;
+  org = startOrgProcess(flags.orgFlags);
+  org.ready.catch(fail);
+  // Loaded and built while the org fills its file.
+  const { buildPreview, startPreview } = await import('../preview/server.ts');
   const build = buildPreview();
   build.catch(() => undefined);
   const { url: orgUrl, users } = await org.ready;
@@ -43,17 +46,20 @@ async function start(): Promise<void> {
     await open(`${preview.url}/supervisor`).catch(() => undefined);
   }
   const code = await org.ended;
+  if (!ending) console.error(`The org ended by itself, with ${code}.`);
   throw new OrgEndedError(code);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
 
-start().catch((error: unknown) => {
-  if (ending) return undefined;
-  if (error instanceof OrgEndedError) return end(error.exitCode === 2 ? 2 : 1);
+function fail(error: unknown): void {
+  if (ending) return;
+  if (error instanceof OrgEndedError) return void end(error.exitCode === 2 ? 2 : 1);
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof StartFlagError || code === 'EADDRINUSE' || code === 'EACCES';
   console.error(isUsage ? message : error);
-  return end(isUsage ? 2 : 1);
-});
+  void end(isUsage ? 2 : 1);
+}
+
+start().catch(fail);

@@ -1,0 +1,136 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { canOpenBrowser, readStartFlags } from './start/flags.ts';
+
+const script = fileURLToPath(new URL('start.ts', import.meta.url));
+const running = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  output: string;
+  errors: string;
+  readonly ended: Promise<unknown>;
+}
+
+function start(flags: readonly string[]): Started {
+  const data = mkdtempSync(join(tmpdir(), 'start-'));
+  const args = ['--import', 'tsx', script, '--no-open', `--data=${data}`, ...flags];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const started: Started = {
+    child,
+    output: '',
+    errors: '',
+    ended: once(child, 'exit').then(([code]) => code as unknown),
+  };
+  child.stdout?.on('data', (chunk: Buffer) => (started.output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (started.errors += chunk.toString()));
+  return started;
+}
+
+async function takenPort() {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  return { port: typeof address === 'object' && address ? address.port : 0, free: () => server.close() };
+}
+
+test('starts the org and the preview, says where each answers, and ends with 0 and no child', async () => {
+  const started = start(['--port=0', '--org-port=0', '--agents=20', '--seed=3']);
+  const said = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(started.output)?.[1];
+      if (found) return found;
+      if (started.child.exitCode !== null) throw new Error(started.errors);
+      if (started.child.stdout) await Promise.race([once(started.child.stdout, 'data'), started.ended]);
+    }
+  };
+  const org = await said(/^Org: (http:\S+)$/m);
+  const preview = await said(/^Preview: (http:\S+)$/m);
+  expect((await fetch(`${org}/services/data`)).status).toBe(200);
+  const page = await fetch(`${preview}/supervisor`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('"username":"supervisor@omnipresence.example"');
+
+  started.child.kill('SIGTERM');
+  expect(await started.ended).toBe(0);
+  await expect(fetch(org)).rejects.toThrow();
+  await expect(fetch(preview)).rejects.toThrow();
+}, 60_000);
+
+test.each([
+  ['--port', '--org-port=0'],
+  ['--org-port', '--port=0'],
+])(
+  'ends with 2 and one line when the port of %s is taken',
+  async (flag, other) => {
+    const { port, free } = await takenPort();
+    const started = start([`${flag}=${port}`, other, '--agents=20']);
+    expect(await started.ended).toBe(2);
+    expect(started.errors.trim().split('\n')).toHaveLength(1);
+    expect(started.errors).toContain(String(port));
+    expect(started.output).toBe('');
+    free();
+  },
+  60_000,
+);
+
+test('ends with 2 and the words of the org when it refuses a flag', async () => {
+  const started = start(['--port=0', '--org-port=0', '--agents=many']);
+  expect(await started.ended).toBe(2);
+  expect(started.errors).toMatch(/^--agents many: .+\n$/);
+}, 60_000);
+
+test('hands the org its flags and keeps its own', () => {
+  const flags = [
+    '--port',
+    '0',
+    '--org-port',
+    '0',
+    '--agents',
+    '50',
+    '--now',
+    '2026-05-05T10:00:00Z',
+    '--reset',
+    '--no-open',
+  ];
+  expect(readStartFlags(flags)).toEqual({
+    port: 0,
+    openBrowser: false,
+    orgFlags: ['--port=0', '--agents=50', '--now=2026-05-05T10:00:00Z', '--reset', '--json'],
+  });
+  expect(readStartFlags([])).toEqual({ port: 7411, openBrowser: true, orgFlags: ['--port=7410', '--json'] });
+});
+
+test.each([
+  [['--bogus'], "Unknown option '--bogus'"],
+  [['extra'], 'Unexpected argument'],
+  [['--port', '70000'], '--port 70000: a port from 0 to 65535 is needed'],
+  [['--port', 'x'], '--port x: a port'],
+  [['--org-port', '7411'], 'cannot share a port'],
+  [['--target-org', 'mine'], '--target-org: not there yet'],
+  [['--import', 'folder'], '--import: not there yet'],
+])('refuses %j in one line', (flags, words) => {
+  expect(() => readStartFlags(flags)).toThrow(words);
+  expect(() => readStartFlags(flags)).not.toThrow('\n');
+});
+
+test('opens a browser where there is a screen and somebody before it', () => {
+  expect(canOpenBrowser({}, 'darwin')).toBe(true);
+  expect(canOpenBrowser({ DISPLAY: ':0' }, 'linux')).toBe(true);
+  expect(canOpenBrowser({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
+  expect(canOpenBrowser({}, 'linux')).toBe(false);
+  expect(canOpenBrowser({ CI: 'true', DISPLAY: ':0' }, 'linux')).toBe(false);
+});
