@@ -70,6 +70,17 @@ describe('npm run org', () => {
     expect((await end(org)).code).toBe(0);
   });
 
+  it('ends with 0 in the middle of a long filling, and makes it anew the next time', async () => {
+    const org = run('--port', '0', '--agents', '1000', '--data', folder);
+    await once(org.child.stderr, 'data');
+    org.child.kill('SIGINT');
+    expect(await end(org)).toMatchObject({ code: 0, stdout: '' });
+    const again = run(...small(folder), '--no-floor', '--json');
+    expect(await firstLine(again)).toContain('"url"');
+    again.child.kill('SIGTERM');
+    expect((await end(again)).code).toBe(0);
+  });
+
   it('ends with 0 and leaves nobody behind when npm is told to end', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const args = ['run', '-s', 'org', '--', ...small(folder), '--no-floor', '--json'];

@@ -18,4 +18,6 @@ export interface CallContext {
 export interface ReadContext extends CallContext {
   readonly scope: CompileScope;
   readonly cursors: QueryCursors;
+  /** Called now and then by a long read: throws once nobody waits for its answer. */
+  readonly stillWanted: () => void;
 }

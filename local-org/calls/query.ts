@@ -1,5 +1,5 @@
 import { OrgError } from '../org-error.ts';
-import { readArrays, type SqlValue } from '../database/statements.ts';
+import { iterateArrays, readArrays, type SqlValue } from '../database/statements.ts';
 import { compileSoql, type CompiledQuery } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import { largestBatch } from './query-cursors.ts';
@@ -51,7 +51,7 @@ export function compileFor(context: ReadContext, q: string): CompiledQuery {
 
 function firstPage(context: ReadContext, compiled: CompiledQuery, q: string, batchSize: number): QueryAnswer {
   const { sql, binds } = compiled.idQuery({ now: context.now, timeZone: context.viewer.timeZone });
-  const ids = readArrays(context.db, sql, binds).map(([id]) => String(id));
+  const ids = readIds(context, sql, binds);
   const records = recordsOf(context, compiled, ids.slice(0, batchSize));
   if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
   const cursor = context.cursors.keep({ userId: context.viewer.userId, q, ids });
@@ -61,6 +61,15 @@ function firstPage(context: ReadContext, compiled: CompiledQuery, q: string, bat
     nextRecordsUrl: locatorUrl(context.apiVersion, cursor, batchSize),
     records,
   };
+}
+
+/** May be every record that there is, so it asks from time to time whether somebody still waits. */
+function readIds({ db, stillWanted }: ReadContext, sql: string, binds: readonly SqlValue[]): string[] {
+  const ids: string[] = [];
+  for (const [id] of iterateArrays(db, sql, binds)) {
+    if (ids.push(String(id)) % 1000 === 0) stillWanted();
+  }
+  return ids;
 }
 
 export function recordsOf(

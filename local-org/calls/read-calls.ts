@@ -37,7 +37,11 @@ export interface ReadCalls {
 }
 
 /** Reading calls on one connection. What is known of settings and viewers is kept for one access epoch. */
-export function createReadCalls(db: DatabaseSyncInstance, cursors: QueryCursors): ReadCalls {
+export function createReadCalls(
+  db: DatabaseSyncInstance,
+  cursors: QueryCursors,
+  stillWanted: () => void = () => undefined,
+): ReadCalls {
   registerSoqlFunctions(db);
   const owners = createVisibleOwners(db);
   const viewers = new Map<string, Viewer | undefined>();
@@ -65,7 +69,7 @@ export function createReadCalls(db: DatabaseSyncInstance, cursors: QueryCursors)
       noticeChanges();
       const viewer = viewerOf(userId);
       const scope = createScope(viewer, settings, apiVersion, owners);
-      const context: ReadContext = { db, viewer, settings, apiVersion, now, scope, cursors };
+      const context: ReadContext = { db, viewer, settings, apiVersion, now, scope, cursors, stillWanted };
       return (calls[call] as (context: ReadContext, args: unknown) => unknown)(context, args);
     },
   };

@@ -3,22 +3,31 @@ import { createReadCalls } from '../calls/read-calls.ts';
 import { createQueryCursors } from '../calls/query-cursors.ts';
 import { OrgError } from '../org-error.ts';
 import { openReader } from './open.ts';
-import type { ReaderData, ReadReply, ReadRequest } from './reading.ts';
+import type { ReaderData, ReaderMessage, ReadReply, ReadRequest } from './reading.ts';
 
 /** A reading thread: one connection, one request at a time, each in one snapshot of the file. */
-const { path, reader, firstCursor } = workerData as ReaderData;
+const { path, reader, firstCursor, ending } = workerData as ReaderData;
 const db = openReader(path);
-const calls = createReadCalls(db, createQueryCursors(reader, firstCursor));
+const calls = createReadCalls(db, createQueryCursors(reader, firstCursor), stillWanted);
 
-parentPort?.on('message', (request: ReadRequest) => {
-  const reply = answer(request);
+parentPort?.on('message', (message: ReaderMessage) => {
+  if (message === 'end') {
+    db.close();
+    process.exit();
+  }
+  const reply = answer(message);
   parentPort?.postMessage(reply, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
 });
+
+function stillWanted(): void {
+  if (Atomics.load(ending, 0) !== 0) throw new OrgError(503, 'SERVER_UNAVAILABLE', 'the org is ending');
+}
 
 function answer(request: ReadRequest): ReadReply {
   const { number } = request;
   db.exec('BEGIN');
   try {
+    stillWanted();
     return { number, json: new TextEncoder().encode(JSON.stringify(calls.run(request))) };
   } catch (error) {
     if (error instanceof OrgError) {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { OrgError } from '../org-error.ts';
 import type { ReaderData, ReadReply, ReadRequest, ReadTask } from './reading.ts';
@@ -22,11 +23,12 @@ interface Thread {
 /** Starts `size` reading threads on a database file. `start` (epoch milliseconds) tells the query cursors of this run
  * from those of earlier ones. */
 export function startReaders(path: string, size: number, start: number): Readers {
+  const ending = new Int32Array(new SharedArrayBuffer(4));
   let closing = false;
   let requests = 0;
 
   const startThread = (reader: number): Thread => {
-    const data: ReaderData = { path, reader, firstCursor: start };
+    const data: ReaderData = { path, reader, firstCursor: start, ending };
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data });
     const thread: Thread = { worker, waiting: new Map() };
     worker.on('message', (reply: ReadReply) => {
@@ -60,7 +62,15 @@ export function startReaders(path: string, size: number, start: number): Readers
     },
     async close() {
       closing = true;
-      await Promise.all(threads.map((thread) => thread.worker.terminate()));
+      Atomics.store(ending, 0, 1);
+      // Asked, not terminated: the driver takes the whole process down when its thread goes in the middle of a query.
+      await Promise.all(
+        threads.map(async ({ worker }) => {
+          const ended = once(worker, 'exit');
+          worker.postMessage('end');
+          await ended;
+        }),
+      );
     },
   };
 }

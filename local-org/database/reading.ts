@@ -14,6 +14,9 @@ export interface ReadRequest extends ReadTask {
   readonly number: number;
 }
 
+/** Ends a reading thread once its request is answered. */
+export type ReaderMessage = ReadRequest | 'end';
+
 export type ReadReply =
   | { readonly number: number; readonly json: Uint8Array }
   | {
@@ -26,4 +29,6 @@ export interface ReaderData {
   readonly path: string;
   readonly reader: number;
   readonly firstCursor: number;
+  /** One number, not 0 from the moment on at which the thread is to end. */
+  readonly ending: Int32Array;
 }

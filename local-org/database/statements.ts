@@ -30,6 +30,17 @@ export function readArrays(
   return statement.all(...binds) as SqlValue[][];
 }
 
+/** One row at a time, for answers that may be very long. */
+export function* iterateArrays(
+  db: DatabaseSyncInstance,
+  sql: string,
+  binds: readonly SqlValue[],
+): Generator<readonly SqlValue[]> {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  for (const row of statement.iterate(...binds)) yield row as SqlValue[];
+}
+
 export function write(db: DatabaseSyncInstance, sql: string, ...binds: readonly SqlValue[]): number {
   return db.prepare(sql).run(...binds).changes;
 }

@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { DataError } from '../database/data-error.ts';
 import { readMeta } from '../database/meta.ts';
 import { discardDatabase, openWriter } from '../database/open.ts';
@@ -12,7 +13,7 @@ export interface OrgSeed {
   readonly now: number;
 }
 
-export interface FillingData {
+export interface FillingOrder {
   readonly file: string;
   readonly seed: OrgSeed;
   readonly pastDays: number;
@@ -32,8 +33,8 @@ const longFilling = 5000;
 const initialSeed = { agents: 200, seed: 1 };
 
 /**
- * Fills a new file, or checks that a stored one is what was asked for; true when it was filled. It works on a thread
- * of its own, so that the process can be stopped meanwhile. Throws DataError when the file was grown from other
+ * Fills a new file, or checks that a stored one is what was asked for; true when it was filled. It works in a process
+ * of its own: the org can be told to end meanwhile, and a thread cannot be stopped in the middle of a write. Throws DataError when the file was grown from other
  * values than `asked`.
  */
 export async function fillFile(
@@ -52,7 +53,7 @@ export async function fillFile(
     seed: asked.seed ?? initialSeed.seed,
     now: asked.now ?? realTime,
   };
-  await runThread({ file, seed, pastDays: pastDays ?? usualPast(seed.agents) }, report);
+  await runProcess({ file, seed, pastDays: pastDays ?? usualPast(seed.agents) }, report);
   return true;
 }
 
@@ -86,13 +87,19 @@ function refuseContradiction(file: string, stored: OrgSeed, asked: Partial<OrgSe
   }
 }
 
-async function runThread(workerData: FillingData, report: (text: string) => void): Promise<void> {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData });
+async function runProcess(order: FillingOrder, report: (text: string) => void): Promise<void> {
+  const { agents } = order.seed;
+  const child = fork(fileURLToPath(new URL('./process.mjs', import.meta.url)), [], { execArgv: [] });
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  if (agents * order.pastDays >= longFilling) {
+    const what = `Making an org of ${agents} agents and ${order.pastDays} days`;
+    child.on('message', (share: number) => report(`${what}: ${Math.round(share * 100)} %`));
+  }
+  child.send(order);
   await new Promise<void>((resolve, reject) => {
-    const started = `Making an org of ${workerData.seed.agents} agents and ${workerData.pastDays} days`;
-    const isLong = workerData.seed.agents * workerData.pastDays >= longFilling;
-    if (isLong) worker.on('message', (share: number) => report(`${started}: ${Math.round(share * 100)} %`));
-    worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('filling the org was cut off'))));
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('filling the org was cut off'))));
   });
+  process.off('exit', kill);
 }
