@@ -16,10 +16,10 @@ const available = makeId('0N5', 1);
 
 const users: Row[] = [
   { Id: user(1), Name: 'Élodie', ManagerId: user(2), IsActive: true },
-  { Id: user(2), Name: 'élan' },
-  { Id: user(3), Name: 'Zoë' },
+  { Id: user(2), Name: 'élan', Title: 'équipe' },
+  { Id: user(3), Name: 'Zoë', Title: 'ÉQUIPE' },
   { Id: user(4), Name: 'a_b%c\\d' },
-  { Id: user(5), Name: 'axb' },
+  { Id: user(5), Name: 'axb', Title: 'agent' },
 ];
 const presences: Row[] = [
   {
@@ -244,6 +244,17 @@ describe('aggregates', () => {
     expect(ask('SELECT MIN(Name) a, MAX(Name) b, COUNT_DISTINCT(Name) c FROM User')).toMatchObject([
       { a: 'a_b%c\\d', b: 'Élodie', c: 5 },
     ]);
+  });
+
+  it('group and count text without case, and give what is written first', () => {
+    const groups = ask(
+      'SELECT Title, COUNT(Id) n FROM User WHERE Title != null GROUP BY Title ORDER BY Title',
+    );
+    expect(groups).toMatchObject([
+      { Title: 'agent', n: 1 },
+      { Title: 'ÉQUIPE', n: 2 },
+    ]);
+    expect(ask('SELECT COUNT_DISTINCT(Title) n FROM User')).toMatchObject([{ n: 2 }]);
   });
 
   it.each([
