@@ -140,11 +140,10 @@ async function main([command, script, ...flags]) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await main(process.argv.slice(2));
-  } catch (error) {
+  // Not awaited: a script that imports this module would wait for itself.
+  main(process.argv.slice(2)).catch((error) => {
     if (!(error instanceof Missing)) throw error;
     say(error.message);
     process.exitCode = 2;
-  }
+  });
 }
