@@ -31,7 +31,7 @@ export async function connect(version = '60.0'): Promise<Connection> {
 }
 
 /** The code that a call is refused with; fails when it is not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
+export async function refusalOf(call: PromiseLike<unknown>): Promise<string> {
   try {
     await call;
   } catch (error) {
