@@ -60,7 +60,6 @@ export default class SupervisorPresence extends LightningElement {
       release,
     ];
     this.showStatus();
-    this.showFloor();
   }
 
   override disconnectedCallback(): void {
@@ -79,11 +78,12 @@ export default class SupervisorPresence extends LightningElement {
     this.showTime();
   }
 
+  /** The store tells its listeners a frame later than the engine: a status alone would stand over an older floor. */
   showStatus(): void {
     const before = this.status;
     this.status = this.#session?.sync.status();
     if (before?.knownComplete === undefined && this.status?.knownComplete !== undefined) this.awaitRoster();
-    this.showTime();
+    this.showFloor();
   }
 
   awaitRoster(): void {
@@ -102,8 +102,11 @@ export default class SupervisorPresence extends LightningElement {
     return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length, this.impatient);
   }
 
+  /** Not live before the floor is: whoever waits for the mark finds the cards. */
   get liveState(): LiveState {
-    return this.status === undefined ? 'stopped' : liveStateOf(this.status);
+    if (this.status === undefined) return 'stopped';
+    const state = liveStateOf(this.status);
+    return this.loading && state === 'live' ? 'catching-up' : state;
   }
 
   get loading(): boolean {

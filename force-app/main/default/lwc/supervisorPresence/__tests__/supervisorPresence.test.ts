@@ -84,6 +84,16 @@ describe('with data', () => {
     expect(find('.of-visible')?.textContent).toBe('of 3 you may see');
   });
 
+  it('never calls the floor empty, or itself live, on the way to its first cards', async () => {
+    place();
+    const seen: (string | null | undefined)[] = [];
+    for (let step = 0; step < 200; step += 1) {
+      await pass(1);
+      seen.push(`${state()} ${live()?.getAttribute('data-state')} ${cards().length}`);
+    }
+    expect([...new Set(seen)]).toEqual(['loading catching-up 0', 'ready live 2']);
+  });
+
   it('shows a change within a poll', async () => {
     place(5);
     await pass(1_000);
@@ -207,7 +217,9 @@ describe('without data', () => {
     place();
     await pass(1_000);
     expect(state()).toBe('loading');
+    expect(live()?.getAttribute('data-state')).toBe('catching-up');
     await pass(3_000);
+    expect(live()?.getAttribute('data-state')).toBe('live');
     expect(state()).toBe('ready');
     expect(cards()).toHaveLength(1);
     expect(find('.of-visible')?.textContent).toContain('who is offline could not be read');
