@@ -9,6 +9,7 @@ import {
   noSuchMethod,
   readClasses,
   run,
+  type ApexMethod,
   type LightningError,
   type OrgClient,
 } from './apex/index.ts';
@@ -168,12 +169,13 @@ function serveApex(server: FastifyInstance, org: OrgClient, defaultUser: string)
   server.post<ApexCall>('/apex/:className/:method', async (request, reply) => {
     const { className, method: name } = request.params;
     const refuse = (error: LightningError) => reply.code(error.status).send(error);
-    const method = readClasses(classes)
-      .find((c) => c.name === className)
-      ?.methods.find((m) => m.name === name);
-    if (!method) return refuse(noSuchMethod(className, name));
     const given = isRecord(request.body) ? request.body : {};
+    let method: ApexMethod | undefined;
     try {
+      method = readClasses(classes)
+        .find((c) => c.name === className)
+        ?.methods.find((m) => m.name === name);
+      if (!method) return refuse(noSuchMethod(className, name));
       const answered = await run(method, given, org, request.query.as ?? defaultUser);
       return await reply.header('cache-control', 'no-store').send(answered);
     } catch (error) {

@@ -98,6 +98,23 @@ test('answers a refused query as the exception that Apex would have thrown', asy
   });
 });
 
+test('answers a spent allowance as a limit', async () => {
+  const message = 'TotalRequests Limit exceeded.';
+  org.answer = () => ({ status: 403, errorCode: 'REQUEST_LIMIT_EXCEEDED', message });
+  const refused: unknown = await client.query(ana, soql).catch((error: unknown) => error);
+  expect(lightningError(refused, undefined).body).toMatchObject({
+    message,
+    exceptionType: 'System.LimitException',
+  });
+});
+
+test('says a fault of its own instead of a lost connection', () => {
+  expect(lightningError(new TypeError('x is not a function'), undefined)).toMatchObject({
+    status: 500,
+    body: { message: 'x is not a function' },
+  });
+});
+
 test('says who the user is, in which zone and locale', async () => {
   expect(await client.user(ana)).toEqual({
     id: '005000000000001AAA',
