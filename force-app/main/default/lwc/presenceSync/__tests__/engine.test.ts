@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSyncSettings } from '../settings';
-import type { SyncStatus } from '../status';
 import { ageOfData } from '../status';
-import { createEngineBench, type EngineBench } from './engineBench';
-import { available, lunch, userIdOf, type GatewayCall } from './fakeGateway';
+import { createEngineBench, poll, second, since, started, type EngineBench } from './engineBench';
+import { available, lunch, userIdOf } from './fakeGateway';
 
-const [ada, bo, cy] = [userIdOf(1), userIdOf(2), userIdOf(3)];
-const second = 1_000;
-const poll = defaultSyncSettings().poll * 1.05;
+const [ada, cy] = [userIdOf(1), userIdOf(3)];
 
 function kinds({ store }: EngineBench): Record<string, string> {
   return Object.fromEntries(
     store.view().map((agent) => [agent.name, agent.changing ? `changing ${agent.kind}` : agent.kind]),
   );
-}
-
-async function started(options: Parameters<typeof createEngineBench>[0] = {}): Promise<EngineBench> {
-  const bench = createEngineBench(options);
-  bench.org.setStatus(ada, available);
-  bench.org.setStatus(bo, lunch);
-  bench.sync.start();
-  await bench.time.advance(second);
-  return bench;
-}
-
-function since(bench: EngineBench, from: number, call: GatewayCall): number {
-  return bench.org.calls.slice(from).filter((made) => made === call).length;
 }
 
 describe('loading', () => {
@@ -318,112 +302,5 @@ describe('failing', () => {
     expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });
     expect(bench.store.agent(ada)?.kind).toBe('busy');
     expect(unhandled).not.toEqual([]);
-  });
-});
-
-describe('hidden, stopped, asked', () => {
-  it('reads nothing and keeps no timer while hidden, and catches up when shown', async () => {
-    const bench = await started();
-    bench.sync.setVisible(false);
-    const from = bench.org.calls.length;
-    expect(bench.time.pending()).toBe(0);
-    bench.org.setStatus(ada, lunch);
-    await bench.time.advance(3600 * second);
-    expect(bench.org.calls.length).toBe(from);
-    const seen: SyncStatus[] = [];
-    bench.sync.subscribe((status) => seen.push(status));
-    bench.sync.setVisible(true);
-    expect(bench.sync.status().state).toBe('stale');
-    await bench.time.settle();
-    await bench.time.advance(0);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'polling' });
-    expect(bench.store.agent(ada)?.kind).toBe('busy');
-  });
-
-  it('is catching up from the moment that a page hidden for a while is shown', async () => {
-    const bench = await started();
-    bench.sync.setVisible(false);
-    await bench.time.advance(20 * second);
-    bench.sync.setVisible(true);
-    expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason: 'shown-again' });
-  });
-
-  it('reads at the next poll only when the page was hidden for a moment', async () => {
-    const bench = await started();
-    bench.sync.setVisible(false);
-    const from = bench.org.calls.length;
-    bench.sync.setVisible(true);
-    await bench.time.advance(second);
-    expect(bench.org.calls.length).toBe(from);
-    await bench.time.advance(poll);
-    expect(bench.org.calls.length).toBeGreaterThan(from);
-  });
-
-  it('runs nothing after stop, whatever was under way', async () => {
-    for (const slow of ['catalog', 'liveRows', 'changedRows', 'roster', 'load'] as const) {
-      const bench = createEngineBench();
-      bench.org.setStatus(ada, available);
-      bench.org.latency((call) => (call === slow ? 2 * second : 0));
-      bench.sync.start();
-      await bench.time.advance(second);
-      bench.sync.stop();
-      const [calls, view] = [bench.org.calls.length, bench.store.view()];
-      await bench.time.advance(3600 * second);
-      expect(bench.org.calls.length).toBe(calls);
-      expect(bench.store.view()).toBe(view);
-      expect(bench.time.pending()).toBe(0);
-      expect(bench.sync.status()).toMatchObject({ state: 'stopped', feed: 'none', reason: 'stopped' });
-    }
-  });
-
-  it('tells its listeners that it has stopped, and nothing afterwards', async () => {
-    const bench = await started();
-    const states: string[] = [];
-    bench.sync.subscribe((status) => states.push(status.state));
-    bench.sync.stop();
-    bench.sync.start();
-    bench.sync.setVisible(false);
-    await bench.sync.refresh();
-    await bench.time.advance(60 * second);
-    expect(states).toEqual(['stopped']);
-  });
-
-  it('tells a listener nothing after the undo', async () => {
-    const bench = await started();
-    let heard = 0;
-    bench.sync.subscribe(() => (heard += 1))();
-    await bench.time.advance(60 * second);
-    expect(heard).toBe(0);
-  });
-
-  it('reads everything at once on refresh, also while waiting to try again', async () => {
-    const bench = await started();
-    bench.org.faults(() => 'limit');
-    await bench.time.advance(40 * second);
-    bench.org.faults(() => undefined);
-    const from = bench.org.calls.length;
-    void bench.sync.refresh();
-    await bench.time.settle();
-    await bench.time.advance(0);
-    expect(bench.org.calls.slice(from)).toEqual(
-      expect.arrayContaining(['liveRows', 'changedRows', 'olderCurrentRows', 'roster']),
-    );
-    expect(bench.sync.status().state).toBe('live');
-  });
-
-  it('answers a refresh during a read with one more read of everything after it', async () => {
-    const bench = await started();
-    bench.org.latency(() => second);
-    void bench.sync.refresh();
-    await bench.time.advance(100);
-    const from = bench.org.calls.length;
-    let done = false;
-    const refreshed = Promise.all([bench.sync.refresh(), bench.sync.refresh()]).then(() => {
-      done = true;
-    });
-    await bench.time.advance(10 * second);
-    await refreshed;
-    expect(done).toBe(true);
-    expect(since(bench, from, 'liveRows')).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
 import { createPresenceSync, type PresenceSync } from '../engine';
 import type { Random } from '../ports';
 import { defaultSyncSettings, type SyncSettings } from '../settings';
-import { createFakeOrg, type FakeOrg } from './fakeGateway';
+import { available, createFakeOrg, lunch, userIdOf, type FakeOrg, type GatewayCall } from './fakeGateway';
 import { createFakeTime, type FakeTime } from './fakeTime';
 
 export interface EngineBench {
@@ -37,4 +37,23 @@ export function createEngineBench(options: BenchOptions = {}): EngineBench {
     settings: { ...defaultSyncSettings(), ...options.settings },
   });
   return { time, org, store, clock, sync };
+}
+
+export const second = 1_000;
+/** Between two polls where `random` answers 0.5. */
+export const poll = defaultSyncSettings().poll * 1.05;
+
+/** An engine that has shown Agent 1 online and Agent 2 busy. */
+export async function started(options: BenchOptions = {}): Promise<EngineBench> {
+  const bench = createEngineBench(options);
+  bench.org.setStatus(userIdOf(1), available);
+  bench.org.setStatus(userIdOf(2), lunch);
+  bench.sync.start();
+  await bench.time.advance(second);
+  return bench;
+}
+
+/** How often `call` was made since the bench had made `from` calls. */
+export function since(bench: EngineBench, from: number, call: GatewayCall): number {
+  return bench.org.calls.slice(from).filter((made) => made === call).length;
 }
