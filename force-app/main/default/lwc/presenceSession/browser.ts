@@ -4,13 +4,16 @@ import type { Clock, Scheduler } from 'c/presenceSync';
 export interface Browser {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
-  /** Runs a task before the next frame is drawn; at once where nothing is drawn. */
+  /** Runs a task before the next frame is drawn; soon where nothing is drawn. */
   readonly beforeFrame: (task: () => void) => void;
   isVisible(): boolean;
   /** Console tabs keep components alive that nobody sees. */
   onVisible(listener: (visible: boolean) => void): () => void;
   end(): void;
 }
+
+/** A frame that has not come within this will not come soon, milliseconds. */
+const LONGEST_FRAME = 200;
 
 export function createBrowser(): Browser {
   const cancels = new Set<() => void>();
@@ -39,17 +42,17 @@ export function createBrowser(): Browser {
   return {
     clock: { wall: () => Date.now(), monotonic: () => performance.now() },
     scheduler,
+    // A hidden page draws no frames, and one behind another window or in a frame out of view may not either: its
+    // store would keep everything it has to tell.
     beforeFrame: (task) => {
-      // A hidden page draws no frames, and its store would keep everything it has to tell.
-      if (!isVisible()) {
-        scheduler.after(0, task);
-        return;
-      }
-      const id = requestAnimationFrame(() => {
-        cancels.delete(cancel);
+      const run = () => {
+        cancelFrame();
+        cancelTimer();
         task();
-      });
-      const cancel = cancelled(() => cancelAnimationFrame(id));
+      };
+      const id = requestAnimationFrame(run);
+      const cancelFrame = cancelled(() => cancelAnimationFrame(id));
+      const cancelTimer = scheduler.after(isVisible() ? LONGEST_FRAME : 0, run);
     },
     isVisible,
     onVisible(listener) {

@@ -131,6 +131,16 @@ describe('a page out of view', () => {
     expect(session.age()).toBeLessThan(2_000);
   });
 
+  it('is told without a frame, where the browser draws none', async () => {
+    jest.spyOn(window, 'requestAnimationFrame').mockReturnValue(1);
+    org.setStatus(userIdOf(1), available);
+    const { session } = acquire();
+    const told = jest.fn();
+    session.store.subscribe(told);
+    await pass(1_000);
+    expect(told).toHaveBeenCalled();
+  });
+
   it('is told by its store of what it read last', async () => {
     org.setStatus(userIdOf(1), available);
     const { session } = acquire();
