@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { refuseCreateOrUpdate, refuseDelete } from '../calls/refused-writes.ts';
 import { OrgError } from '../org-error.ts';
 import { objects } from '../schema/index.ts';
-import { parameter, sendJson, type RestRoutes } from './rest.ts';
+import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
 /** REST guide, sObject collections: a refused record is an answer of its own in a list that succeeds. */
 interface SaveResult {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { largestBatch, readerOfLocator, unknownLocator } from '../calls/query-cursors.ts';
 import { notImitated, OrgError } from '../org-error.ts';
-import { parameter, sendJson, type RestRoutes } from './rest.ts';
+import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
 /** REST guide, Sforce-Query-Options: "the minimum is 200". */
 const smallestBatch = 200;

@@ -1,17 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readVersion, versions } from '../calls/versions.ts';
-import { notImitated, OrgError } from '../org-error.ts';
+import { notImitated } from '../org-error.ts';
 import { compositeRoutes } from './composite.ts';
 import type { Caller, OrgHost } from './host.ts';
 import { queryRoutes } from './query-routes.ts';
+import type { RestRoutes } from './rest-exchange.ts';
 import { callerOf } from './session.ts';
 import { sobjectRoutes } from './sobject-routes.ts';
-
-export interface RestRoutes {
-  readonly host: OrgHost;
-  /** Checks version and session, in that order. */
-  readonly caller: (request: FastifyRequest) => Caller;
-}
 
 export function restRoutes(app: FastifyInstance, host: OrgHost): void {
   const caller = (request: FastifyRequest): Caller => {
@@ -59,19 +54,4 @@ function resources({ userId, apiVersion }: Caller, host: OrgHost): Record<string
     composite: `${root}/composite`,
     identity: `/id/${host.organizationId}/${userId}`,
   };
-}
-
-/** Sends what a reading thread has made into JSON. */
-export function sendJson(reply: FastifyReply, json: Uint8Array): FastifyReply {
-  return reply
-    .type('application/json;charset=UTF-8')
-    .send(Buffer.from(json.buffer, json.byteOffset, json.byteLength));
-}
-
-/** The one value of a parameter that may be given once. */
-export function parameter(request: FastifyRequest, name: string): string | undefined {
-  const value = (request.query as Record<string, unknown>)[name];
-  if (Array.isArray(value))
-    throw new OrgError(400, 'MALFORMED_QUERY', `the parameter ${name} is given twice`);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refuseCreateOrUpdate, refuseDelete } from '../calls/refused-writes.ts';
 import { notImitated } from '../org-error.ts';
-import { parameter, sendJson, type RestRoutes } from './rest.ts';
+import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
 interface ObjectPath {
   Params: { object: string };
