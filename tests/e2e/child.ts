@@ -29,6 +29,10 @@ export async function startChild(
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A run that ends without its tear-down leaves nothing behind.
+  const endWithThisProcess = (): boolean => child.kill('SIGKILL');
+  process.once('exit', endWithThisProcess);
+  child.once('exit', () => process.off('exit', endWithThisProcess));
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ready = await new Promise<string>((resolve, reject) => {
