@@ -6,7 +6,6 @@ import { createClock } from './clock.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { openWriter, takeDataFolder } from './database/open.ts';
-import { startReaders } from './database/readers.ts';
 import { readRow } from './database/statements.ts';
 import {
   isSeeded,
@@ -19,6 +18,7 @@ import {
 import { createApiUsage } from './http/api-usage.ts';
 import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
+import { startReaders } from './reading/readers.ts';
 
 export interface OrgOptions {
   /** 0: any free port. */

@@ -76,6 +76,8 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ['local-org/http/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/http/bad.ts', "export { a } from '../database/open.ts';", arrow],
   ['local-org/soql/bad.ts', "export { a } from '../calls/query.ts';", arrow],
+  ['local-org/database/bad.ts', "export type { A } from '../calls/read-calls.ts';", arrow],
+  ['local-org/calls/bad.ts', "export type { A } from '../reading/messages.ts';", arrow],
   ['local-org/schema/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/access/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/calls/bad.ts', 'export const a = () => Date.now();', 'no-restricted-properties'],

@@ -58,14 +58,14 @@ export function bundleArrows(bundle) {
 
 /** Inside local-org: what a room may never reach. Rooms not named here compose the others. */
 export const localOrgNever = {
-  schema: ['soql', 'database', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
-  soql: ['database', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
-  access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http'],
-  database: ['feed', 'omni-channel', 'floor', 'http'],
-  calls: ['feed', 'omni-channel', 'floor', 'http'],
-  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http'],
-  'omni-channel': ['soql', 'calls', 'floor', 'http'],
-  floor: ['soql', 'calls', 'http'],
+  schema: ['soql', 'database', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
+  soql: ['database', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
+  access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
+  database: ['soql', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
+  calls: ['feed', 'omni-channel', 'floor', 'http', 'reading'],
+  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
+  'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading'],
+  floor: ['soql', 'calls', 'http', 'reading'],
   http: ['soql', 'database', 'floor'],
 };
 

@@ -4,7 +4,6 @@ import { readAccessEpoch, readSettings } from '../access/settings.ts';
 import type { OrgSettings, Viewer } from '../access/types.ts';
 import { loadViewer } from '../access/viewer.ts';
 import { createVisibleOwners } from '../access/visible-owners.ts';
-import type { ReadTask } from '../database/reading.ts';
 import { OrgError } from '../org-error.ts';
 import { registerSoqlFunctions } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
@@ -31,6 +30,15 @@ const calls = {
 
 export type ReadCallName = keyof typeof calls;
 export type ReadCallArguments<Name extends ReadCallName> = Parameters<(typeof calls)[Name]>[1];
+
+export interface ReadTask {
+  readonly call: ReadCallName;
+  readonly userId: string;
+  readonly apiVersion: number;
+  /** The org's clock, epoch milliseconds. */
+  readonly now: number;
+  readonly args: unknown;
+}
 
 export interface ReadCalls {
   run(task: ReadTask): unknown;

@@ -1,4 +1,4 @@
-// See ../database/worker.mjs: this too goes on in TypeScript, whatever folder the org was started from.
+// See ../reading/worker.mjs: this too goes on in TypeScript, whatever folder the org was started from.
 import { register } from 'tsx/esm/api';
 
 register();

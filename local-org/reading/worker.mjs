@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api';
 
 register();
-await import('./reader.ts');
+await import('./reading-thread.ts');

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createReadCalls } from '../calls/read-calls.ts';
 import { createQueryCursors } from '../calls/query-cursors.ts';
+import { createReadCalls } from '../calls/read-calls.ts';
+import { openReader } from '../database/open.ts';
 import { OrgError } from '../org-error.ts';
-import { openReader } from './open.ts';
-import type { ReaderData, ReaderMessage, ReadReply, ReadRequest } from './reading.ts';
+import type { ReaderData, ReaderMessage, ReadReply, ReadRequest } from './messages.ts';
 
 /** A reading thread: one connection, one request at a time, each in one snapshot of the file. */
 const { path, reader, firstCursor, ending } = workerData as ReaderData;

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { ReadTask } from '../calls/read-calls.ts';
 import { OrgError } from '../org-error.ts';
-import type { ReaderData, ReadReply, ReadRequest, ReadTask } from './reading.ts';
+import type { ReaderData, ReadReply, ReadRequest } from './messages.ts';
 
 export interface Readers {
   /** Runs a reading call on the least busy thread, or on `reader`; answers its JSON. Throws OrgError. */

@@ -1,15 +1,6 @@
-import type { ReadCallName } from '../calls/read-calls.ts';
+import type { ReadTask } from '../calls/read-calls.ts';
 
 /** What the main thread asks of a reading thread, and what comes back. */
-export interface ReadTask {
-  readonly call: ReadCallName;
-  readonly userId: string;
-  readonly apiVersion: number;
-  /** The org's clock, epoch milliseconds. */
-  readonly now: number;
-  readonly args: unknown;
-}
-
 export interface ReadRequest extends ReadTask {
   readonly number: number;
 }
