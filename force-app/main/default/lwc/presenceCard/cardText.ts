@@ -46,10 +46,10 @@ export function cardText(agent: Agent, now: number): CardText {
   return {
     accessibleName: accessibleName(agent, presenceWords, now, place),
     kind,
-    kindName: kind === 'offline' ? '' : kindLabels[agent.kind],
+    // Offline is the status already; a row that is not believed makes nobody online or busy.
+    kindName: kind === 'offline' || agent.suspectReason === 'too-old' ? '' : kindLabels[agent.kind],
     statusId: agent.statusId ?? '',
-    // The marks of the card say the rest.
-    status: statusText({ ...agent, changing: false, suspectReason: undefined }, presenceWords),
+    status: statusText(agent, presenceWords),
     suspect: agent.suspect ? 'true' : 'false',
     initials: initialsOf(agent.name),
     photoUrl: person?.photoUrl,

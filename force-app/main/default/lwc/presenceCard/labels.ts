@@ -8,8 +8,10 @@ import suspectSecond from '@salesforce/label/c.Presence_Suspect_Second';
 import second from '@salesforce/label/c.Presence_Second_Row';
 import bot from '@salesforce/label/c.Presence_Bot';
 import statusUnnamed from '@salesforce/label/c.Presence_Status_Unnamed';
-import statusChanging from '@salesforce/label/c.Presence_Status_Changing';
-import statusSuspect from '@salesforce/label/c.Presence_Status_Suspect';
+import nameBot from '@salesforce/label/c.Presence_Name_Bot';
+import nameChanging from '@salesforce/label/c.Presence_Name_Changing';
+import nameSecond from '@salesforce/label/c.Presence_Name_Second_Row';
+import nameSuspect from '@salesforce/label/c.Presence_Name_Suspect';
 import name from '@salesforce/label/c.Presence_Card_Name';
 import since from '@salesforce/label/c.Presence_Card_Since';
 import sinceFull from '@salesforce/label/c.Presence_Card_Since_Full';
@@ -32,8 +34,10 @@ export const presenceWords: PresenceWords = {
   offline,
   unknownStatus: statusUnnamed,
   since,
-  changing: statusChanging,
-  suspect: statusSuspect,
+  changing: nameChanging,
+  suspect: nameSuspect,
+  second: nameSecond,
+  bot: nameBot,
   nameStatusSince: name,
   averageCapacity: average,
 };

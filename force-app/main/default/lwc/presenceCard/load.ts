@@ -17,8 +17,11 @@ export function loadLine(agent: Agent, locale: string, average: string | undefin
   const number = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
   const share = fillWords(loadLabels.of, number(used), number(capacity));
   return {
-    // Whoever is at lunch without open work is not free.
-    text: agent.kind === 'online' ? `${share} · ${loadLabels[load.state]}` : share,
+    // Whoever is at lunch without open work is not free, and neither is who is probably gone.
+    text:
+      agent.kind === 'online' && agent.suspectReason !== 'too-old'
+        ? `${share} · ${loadLabels[load.state]}`
+        : share,
     fill: `inline-size: ${Math.round(Math.min(1, used / capacity) * 100)}%`,
   };
 }

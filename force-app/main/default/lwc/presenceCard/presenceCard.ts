@@ -36,9 +36,6 @@ export default class PresenceCard extends LightningElement {
   }
 
   get cardClass(): string {
-    if (this.agent === undefined) return 'card';
-    const classes = ['card', appearanceOf(this.agent).className];
-    if (this.agent.suspectReason === 'too-old') classes.push('gone');
-    return classes.join(' ');
+    return this.agent === undefined ? 'card' : `card ${appearanceOf(this.agent).className}`;
   }
 }

@@ -1,8 +1,9 @@
 import { pageKindOf, type Agent } from 'c/presenceModel';
 
-export type Shape = 'disc' | 'square' | 'ring' | 'half-disc';
+export type Shape = 'disc' | 'square' | 'ring' | 'half-disc' | 'question';
 
-/** How a kind looks: shape and colour class, so that colour never stands alone. */
+/** How a kind looks: shape and colour class, so that colour never stands alone. A row that is not believed does not
+ * look like a kind. */
 export interface Appearance {
   readonly shape: Shape;
   readonly className: string;
@@ -13,8 +14,9 @@ const byKind = {
   busy: { shape: 'square', className: 'presence-busy' },
   offline: { shape: 'ring', className: 'presence-offline' },
   changing: { shape: 'half-disc', className: 'presence-changing' },
+  gone: { shape: 'question', className: 'presence-gone' },
 } as const satisfies Record<string, Appearance>;
 
 export function appearanceOf(agent: Agent): Appearance {
-  return byKind[pageKindOf(agent)];
+  return byKind[agent.suspectReason === 'too-old' ? 'gone' : pageKindOf(agent)];
 }

@@ -3,29 +3,40 @@ import { numberFormat } from './intl';
 import { clockTime, sinceTime, type Place } from './times';
 import { fillWords } from './words';
 
-/** Labels. `since` "since {0}", `changing` "{0}, changing", `suspect` "{0}, probably gone", `nameStatusSince`
- * "{0}, {1}, {2}", `averageCapacity` "average {0} of {1} in this status, as of {2}". */
+/** Labels. `since` "since {0}", `nameStatusSince` "{0}, {1}, {2}", `averageCapacity` "average {0} of {1} in this
+ * status, as of {2}"; `changing`, `suspect`, `second` and `bot` put their words behind a name: "{0}, changing". */
 export interface PresenceWords {
   readonly offline: string;
   readonly unknownStatus: string;
   readonly since: string;
   readonly changing: string;
   readonly suspect: string;
+  readonly second: string;
+  readonly bot: string;
   readonly nameStatusSince: string;
   readonly averageCapacity: string;
 }
 
 /** What the agent's status is called: its MasterLabel, or the word for having none. */
 export function statusText(agent: Agent, words: PresenceWords): string {
-  const status = agent.kind === 'offline' ? words.offline : (agent.statusLabel ?? words.unknownStatus);
-  if (agent.changing) return fillWords(words.changing, status);
-  return agent.suspectReason === 'too-old' ? fillWords(words.suspect, status) : status;
+  return agent.kind === 'offline' ? words.offline : (agent.statusLabel ?? words.unknownStatus);
 }
 
-/** "Name, Status, since 14:05": without ticking parts, so that a screen reader is not told every second. */
+/** "Name, Status, since 14:05", then what a card marks: "…, probably gone". Without ticking parts, so that a screen
+ * reader is not told every second. */
 export function accessibleName(agent: Agent, words: PresenceWords, now: number, place: Place): string {
   const since = fillWords(words.since, sinceTime(agent.since, now, place));
-  return fillWords(words.nameStatusSince, agent.name, statusText(agent, words), since);
+  const name = fillWords(words.nameStatusSince, agent.name, statusText(agent, words), since);
+  return markWords(agent, words).reduce((marked, mark) => fillWords(mark, marked), name);
+}
+
+function markWords(agent: Agent, words: PresenceWords): readonly string[] {
+  const marks: string[] = [];
+  if (agent.bot) marks.push(words.bot);
+  if (agent.suspectReason === 'too-old') marks.push(words.suspect);
+  if (agent.suspectReason === 'second-row') marks.push(words.second);
+  if (agent.changing) marks.push(words.changing);
+  return marks;
 }
 
 /** "average 1.5 of 4 in this status, as of 14:05", or undefined where the row has no average or no capacity. */

@@ -11,4 +11,7 @@ export const shapePaths: Readonly<Record<Shape, string>> = {
   ring: 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 2.6a5.4 5.4 0 1 0 0 10.8 5.4 5.4 0 0 0 0-10.8Z',
   // A ring of which one half is filled.
   'half-disc': 'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16Zm0 2.2v11.6a5.8 5.8 0 0 0 0-11.6Z',
+  // A disc with a question mark.
+  question:
+    'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM6.9 8.1h1.9a1.2 1.2 0 1 1 2 .9c-.9.8-1.75 1.4-1.75 2.9h1.9c0-.8.5-1.2 1.2-1.8A3.1 3.1 0 1 0 6.9 8.1ZM9.05 13v1.9h1.9V13Z',
 };

@@ -10,6 +10,8 @@ function show(agent: Agent | undefined, at = now) {
   return element;
 }
 
+const unbelieved: Agent = { ...ada, suspect: true, suspectReason: 'too-old', suspectRows: 1 };
+
 const part = (element: HTMLElement, selector: string) => element.shadowRoot?.querySelector(selector);
 const textOf = (element: HTMLElement, selector: string) => part(element, selector)?.textContent;
 const cardOf = (element: HTMLElement) => part(element, '[data-user-id]');
@@ -84,14 +86,16 @@ describe('a kind', () => {
     (part(element, 'c-presence-shape') as (HTMLElement & { shape: string }) | null)?.shape;
 
   it('is told by shape, text and colour class', () => {
-    const shown = [ada, atLunch, gone, { ...ada, changing: true }].map((agent) => show(agent));
-    expect(shown.map(shapeOf)).toEqual(['disc', 'square', 'ring', 'half-disc']);
-    expect(new Set(shown.map((element) => cardOf(element)?.className)).size).toBe(4);
+    const agents = [ada, atLunch, gone, { ...ada, changing: true }, unbelieved];
+    const shown = agents.map((agent) => show(agent));
+    expect(shown.map(shapeOf)).toEqual(['disc', 'square', 'ring', 'half-disc', 'question']);
+    expect(new Set(shown.map((element) => cardOf(element)?.className)).size).toBe(5);
     expect(shown.map((element) => cardOf(element)?.getAttribute('data-kind'))).toEqual([
       'online',
       'busy',
       'offline',
       'changing',
+      'online',
     ]);
   });
 
@@ -109,27 +113,38 @@ describe('a kind', () => {
     expect(textOf(element, '.status-name')).toBe('Available');
     expect(marksOf(element)).toEqual(['Changing']);
     expect(cardOf(element)?.getAttribute('aria-label')).toBe(
-      'Ada Lovelace, Available, changing, since 8:44 AM',
+      'Ada Lovelace, Available, since 8:44 AM, changing',
     );
   });
 });
 
 describe('a mark', () => {
   it('says of a row that is not believed that he is probably gone, and why', () => {
-    const element = show({ ...ada, suspect: true, suspectReason: 'too-old', suspectRows: 1 });
+    const element = show(unbelieved);
     expect(marksOf(element)).toEqual(['Probably gone']);
     expect(part(element, '.mark')?.getAttribute('title')).toContain('longer than a shift');
     expect(cardOf(element)?.getAttribute('data-suspect')).toBe('true');
-    expect(cardOf(element)?.getAttribute('aria-label')).toContain('probably gone');
+    expect(cardOf(element)?.getAttribute('aria-label')).toBe(
+      'Ada Lovelace, Available, since 8:44 AM, probably gone',
+    );
+  });
+
+  it('of a row that is not believed leaves neither a kind nor a free agent beside it', () => {
+    const element = show(unbelieved);
+    expect(part(element, '.kind')).toBeNull();
+    expect(textOf(element, '.load')).toBe('3 of 4');
   });
 
   it('tells a second row from one that is too old', () => {
     const element = show({ ...ada, suspect: true, suspectReason: 'second-row', suspectRows: 1 });
     expect(marksOf(element)).toEqual(['Second row']);
+    expect(cardOf(element)?.getAttribute('aria-label')).toMatch(/, second row$/);
   });
 
   it('tells a bot from a person', () => {
-    expect(marksOf(show({ ...ada, bot: true }))).toEqual(['Bot']);
+    const element = show({ ...ada, bot: true });
+    expect(marksOf(element)).toEqual(['Bot']);
+    expect(cardOf(element)?.getAttribute('aria-label')).toBe('Ada Lovelace, Available, since 8:44 AM, bot');
   });
 
   it('is absent where there is nothing to mark', () => {

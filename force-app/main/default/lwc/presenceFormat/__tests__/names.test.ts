@@ -11,6 +11,8 @@ const words = {
   since: 'since {0}',
   changing: '{0}, changing',
   suspect: '{0}, probably gone',
+  second: '{0}, second row',
+  bot: '{0}, bot',
   nameStatusSince: '{0}, {1}, {2}',
   averageCapacity: 'average {0} of {1} in this status, as of {2}',
 };
@@ -32,9 +34,11 @@ const online: Agent = {
 describe('names', () => {
   it.each<[Partial<Agent>, string]>([
     [{}, 'Ada Lovelace, Available, since 18:05'],
-    [{ changing: true }, 'Ada Lovelace, Available, changing, since 18:05'],
-    [{ suspect: true, suspectReason: 'too-old' }, 'Ada Lovelace, Available, probably gone, since 18:05'],
-    [{ suspect: true, suspectReason: 'second-row' }, 'Ada Lovelace, Available, since 18:05'],
+    [{ changing: true }, 'Ada Lovelace, Available, since 18:05, changing'],
+    [{ suspect: true, suspectReason: 'too-old' }, 'Ada Lovelace, Available, since 18:05, probably gone'],
+    [{ suspect: true, suspectReason: 'second-row' }, 'Ada Lovelace, Available, since 18:05, second row'],
+    [{ bot: true, changing: true }, 'Ada Lovelace, Available, since 18:05, bot, changing'],
+    [{ name: '{1}, Ada {0}', bot: true }, '{1}, Ada {0}, Available, since 18:05, bot'],
     [{ kind: 'offline', statusLabel: undefined }, 'Ada Lovelace, Offline, since 18:05'],
     [{ statusLabel: undefined }, 'Ada Lovelace, Unknown status, since 18:05'],
     [{ since: Date.UTC(2026, 4, 4, 18, 5) }, 'Ada Lovelace, Available, since 4 May, 18:05'],
@@ -42,19 +46,20 @@ describe('names', () => {
     expect(accessibleName({ ...online, ...facts }, words, now, place)).toBe(text);
   });
 
-  it('call the status by its label', () => {
-    expect(statusText(online, words)).toBe('Available');
+  it('call the status by its label, whatever is marked', () => {
+    expect(statusText({ ...online, changing: true }, words)).toBe('Available');
   });
 
-  it('give every kind a shape and a class of its own', () => {
+  it('give every kind, and a row that is not believed, a shape and a class of its own', () => {
     const looks = [
       online,
       { ...online, kind: 'busy' },
       { ...online, kind: 'offline' },
       { ...online, changing: true },
+      { ...online, suspect: true, suspectReason: 'too-old' },
     ].map((agent) => appearanceOf(agent as Agent));
-    expect(new Set(looks.map((look) => look.shape)).size).toBe(4);
-    expect(new Set(looks.map((look) => look.className)).size).toBe(4);
+    expect(new Set(looks.map((look) => look.shape)).size).toBe(5);
+    expect(new Set(looks.map((look) => look.className)).size).toBe(5);
     expect(looks[3]).toEqual({ shape: 'half-disc', className: 'presence-changing' });
   });
 });

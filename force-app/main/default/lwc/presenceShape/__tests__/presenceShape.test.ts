@@ -11,8 +11,8 @@ function pathOf(shape: string): string | null | undefined {
 afterEach(() => document.body.replaceChildren());
 
 it('draws each kind differently', () => {
-  const paths = ['disc', 'square', 'ring', 'half-disc'].map(pathOf);
-  expect(new Set(paths).size).toBe(4);
+  const paths = ['disc', 'square', 'ring', 'half-disc', 'question'].map(pathOf);
+  expect(new Set(paths).size).toBe(5);
   expect(paths.every(Boolean)).toBe(true);
 });
 
