@@ -1,6 +1,6 @@
 import type { AgentKind } from 'c/presenceModel';
 import type { Shape } from 'c/presenceFormat';
-import type { Arrangement, FloorCounts } from 'c/presenceStore';
+import type { Arrangement, FloorCounts, StatusCount } from 'c/presenceStore';
 import { countLabels, groupLabels } from './labels';
 
 export interface Filter {
@@ -33,22 +33,36 @@ export function kindFilters(counts: FloorCounts, arrangement: Arrangement): Filt
   }));
 }
 
-/** What is counted apart shows only where there is something to count, or a filter to take away. */
+/** None is said as well: a count that is missing would have to be guessed. */
 export function apartFilters(counts: FloorCounts, arrangement: Arrangement): Filter[] {
-  return apart
-    .filter((key) => counts[key] > 0 || arrangement.only?.includes(key))
-    .map((key) => ({
-      key,
-      value: key,
-      label: countLabels[key],
-      count: counts[key],
-      pressed: pressed(arrangement.only, key),
-      className: `filter presence-${key}`,
-    }));
+  return apart.map((key) => ({
+    key,
+    value: key,
+    label: countLabels[key],
+    count: counts[key],
+    pressed: pressed(arrangement.only, key),
+    className: counts[key] === 0 ? 'filter' : `filter presence-${key}`,
+  }));
 }
 
-export function statusFilters(counts: FloorCounts, arrangement: Arrangement): Filter[] {
-  return counts.byStatus.map(({ statusId, label, kind, count }) => ({
+/** In an order that no count changes: a filter stays where the hand went for it. One that is on stays for as long,
+ * of the statuses `seen` before. */
+export function statusFilters(
+  counts: FloorCounts,
+  arrangement: Arrangement,
+  seen: ReadonlyMap<string, StatusCount>,
+  locale: string,
+): Filter[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const counted = new Set(counts.byStatus.map(({ statusId }) => statusId));
+  const left = (arrangement.statusIds ?? []).flatMap((id) => {
+    const status = counted.has(id) ? undefined : seen.get(id);
+    return status ? [{ ...status, count: 0 }] : [];
+  });
+  const inOrder = [...counts.byStatus, ...left].sort(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(a.label, b.label),
+  );
+  return inOrder.map(({ statusId, label, kind, count }) => ({
     key: `${statusId} ${kind}`,
     value: statusId,
     label: label || groupLabels.unnamed,

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import locale from '@salesforce/i18n/locale';
 import type { AgentKind } from 'c/presenceModel';
 import { fillWords } from 'c/presenceFormat';
-import type { Arrangement, FloorCounts } from 'c/presenceStore';
+import type { Arrangement, FloorCounts, StatusCount } from 'c/presenceStore';
 import { apartFilters, kindFilters, statusFilters, toggled, type Filter } from './filters';
 import { groupLabels } from './labels';
 
@@ -24,13 +24,24 @@ interface ShownFilter extends Omit<Filter, 'count'> {
 /** How many agents there are of each kind and status; each count is a filter. Fires `filterchange` with a part of
  * an arrangement. */
 export default class PresenceCounts extends LightningElement {
-  @api counts: FloorCounts = noCounts;
   @api arrangement: Arrangement = { sort: 'time-in-status' };
 
   /** Who is offline is not known to the last. */
   @api partial = false;
 
   labels = groupLabels;
+  floor: FloorCounts = noCounts;
+  readonly #seen = new Map<string, StatusCount>();
+
+  @api
+  get counts(): FloorCounts {
+    return this.floor;
+  }
+
+  set counts(counts: FloorCounts) {
+    for (const status of counts.byStatus) this.#seen.set(status.statusId, status);
+    this.floor = counts;
+  }
 
   get kinds(): ShownFilter[] {
     return kindFilters(this.counts, this.arrangement).map(shown);
@@ -41,11 +52,11 @@ export default class PresenceCounts extends LightningElement {
   }
 
   get statuses(): ShownFilter[] {
-    return statusFilters(this.counts, this.arrangement).map(shown);
+    return statusFilters(this.counts, this.arrangement, this.#seen, locale).map(shown);
   }
 
   get hasStatuses(): boolean {
-    return this.counts.byStatus.length > 0;
+    return this.statuses.length > 0;
   }
 
   get ofVisible(): string {

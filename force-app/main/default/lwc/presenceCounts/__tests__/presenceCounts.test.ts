@@ -47,11 +47,49 @@ describe('the counts', () => {
     ]);
   });
 
-  it('leave out what is not there', () => {
-    const { element, button } = show({ ...counts, suspect: 0, bot: 0, byStatus: [] });
-    expect(button('Probably gone')).toBeUndefined();
-    expect(button('Bots')).toBeUndefined();
+  it('say none of what is not there', () => {
+    const { element, count } = show({ ...counts, suspect: 0, bot: 0, byStatus: [] });
+    expect(['suspect', 'bot'].map(count)).toEqual(['0', '0']);
     expect(element.shadowRoot?.querySelector('[aria-label="Agents by status"]')).toBeNull();
+  });
+
+  it('of statuses keep their order while they change, online before busy', () => {
+    const status = (label: string, kind: 'online' | 'busy', count: number) => ({
+      statusId: label,
+      label,
+      kind,
+      count,
+    });
+    const labelsOf = (...byStatus: FloorCounts['byStatus']) => {
+      const group = show({ ...counts, byStatus }).element.shadowRoot?.querySelector('.statuses');
+      return [...(group?.querySelectorAll('.label') ?? [])].map((label) => label.textContent);
+    };
+    const order = ['Chat', 'Voice', 'Break', 'Lunch'];
+    expect(
+      labelsOf(
+        status('Lunch', 'busy', 9),
+        status('Voice', 'online', 4),
+        status('Chat', 'online', 3),
+        status('Break', 'busy', 1),
+      ),
+    ).toEqual(order);
+    expect(
+      labelsOf(
+        status('Chat', 'online', 5),
+        status('Voice', 'online', 4),
+        status('Break', 'busy', 3),
+        status('Lunch', 'busy', 2),
+      ),
+    ).toEqual(order);
+  });
+
+  it('keep the filter of a status that nobody is in any more, to be taken away', async () => {
+    const { element, button, changes } = show(counts, { ...everybody, statusIds: ['0N51'] });
+    Object.assign(element, { counts: { ...counts, byStatus: [] } });
+    await Promise.resolve();
+    expect(button('Available')?.textContent).toBe('Available0');
+    button('Available')?.click();
+    expect(changes).toEqual([{ statusIds: [] }]);
   });
 
   it('say when nobody knows who is offline', () => {
@@ -60,11 +98,6 @@ describe('the counts', () => {
     return Promise.resolve().then(() =>
       expect(element.shadowRoot?.textContent).toContain('who is offline could not be read'),
     );
-  });
-
-  it('keep a filter that can still be taken away', () => {
-    const { button } = show({ ...counts, bot: 0 }, { ...everybody, only: ['bot'] });
-    expect(button('Bots')?.getAttribute('aria-pressed')).toBe('true');
   });
 });
 
