@@ -49,6 +49,14 @@ test('opens a session again that the org has forgotten', async () => {
   expect(records).toEqual([]);
 });
 
+test('answers a user whom the org lets in no more as Lightning answers an ended session', async () => {
+  const refused: unknown = await client.query('nobody@x.example', soql).catch((error: unknown) => error);
+  expect(lightningError(refused, undefined)).toMatchObject({
+    status: 401,
+    body: { message: 'INVALID_LOGIN: Invalid username, password, security token; or user locked out.' },
+  });
+});
+
 test('gives up when a new session is refused too', async () => {
   org.answer = () => ({
     status: 401,

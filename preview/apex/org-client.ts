@@ -82,7 +82,9 @@ export function createOrgClient({
 
   async function login(username: string): Promise<Connection> {
     const entry = connect({ loginUrl: orgUrl, version: loginVersion });
-    await entry.login(username, password);
+    await entry.login(username, password).catch((error: unknown) => {
+      throw withCode(error);
+    });
     // A connection of its own: jsforce's would log in again by itself on every 401.
     return connect({
       instanceUrl: entry.instanceUrl,
@@ -120,6 +122,12 @@ export function createOrgClient({
     query: (username, soql) => asUser(username, (org) => readAll(org, soql)),
     platformCall: asUser,
   };
+}
+
+/** jsforce's refused login carries the org's words alone: `INVALID_LOGIN: Invalid username, …`. */
+function withCode(error: unknown): unknown {
+  const code = error instanceof Error ? /^([A-Z_]+): /.exec(error.message)?.[1] : undefined;
+  return code === undefined ? error : Object.assign(error as Error, { errorCode: code });
 }
 
 function isSessionLost(error: unknown): boolean {
