@@ -27,6 +27,11 @@ export default class PresenceToolbar extends LightningElement {
     return Boolean(search?.trim() || kinds?.length || statusIds?.length || only?.length);
   }
 
+  /** Where nobody is shown, the words in place of the wall offer it. */
+  get clearable(): boolean {
+    return this.shown > 0;
+  }
+
   get shownText(): string {
     const number = (value: number) => value.toLocaleString(locale);
     return fillWords(labels.shown, number(this.shown), number(this.total));
@@ -39,6 +44,11 @@ export default class PresenceToolbar extends LightningElement {
     if (this.#rendered) return;
     this.#rendered = true;
     this.fill(this.arrangement.search ?? '');
+  }
+
+  @api
+  focus(options?: FocusOptions): void {
+    (this.refs?.search as HTMLElement | undefined)?.focus(options);
   }
 
   /** Empties the field; the search of the arrangement is the container's. */

@@ -10,6 +10,8 @@ const PAUSE = 10_000;
 /** Tells a screen reader how the counts stand: only when they differ, and never more often than the pause. */
 export interface Digest {
   update(counts: FloorCounts): void;
+  /** Takes back what was said: nothing is known. */
+  forget(): void;
   end(): void;
 }
 
@@ -26,15 +28,22 @@ export function createDigest(scheduler: Scheduler, speak: (text: string) => void
     cancel = scheduler.after(PAUSE, say);
   }
 
+  function quiet(): void {
+    cancel?.();
+    cancel = undefined;
+  }
+
   return {
     update({ online, busy, offline }) {
       const [a, b, c] = [online, busy, offline].map((count) => count.toLocaleString(locale));
       latest = fillWords(labels.digest, a ?? '', b ?? '', c ?? '');
       if (cancel === undefined) say();
     },
-    end() {
-      cancel?.();
-      cancel = undefined;
+    forget() {
+      quiet();
+      latest = '';
+      if (spoken !== '') speak((spoken = ''));
     },
+    end: quiet,
   };
 }

@@ -108,7 +108,9 @@ function sessionNotice(): Notice {
 }
 
 function detailOf({ error }: SyncStatus): string | undefined {
-  return error?.message ? fillWords(labels.detail, error.message) : undefined;
+  if (!error?.message) return undefined;
+  // A refused query comes with the query and the place in it, which tell the reader nothing.
+  return fillWords(labels.detail, error.message.replace(/^.*ERROR at Row:\d+:Column:\d+\s*/s, ''));
 }
 
 function number(value: number): string {

@@ -74,7 +74,8 @@ export default class SupervisorPresence extends LightningElement {
     this.agents = store.view();
     this.counts = store.counts();
     this.arrangement = store.arrangement();
-    if (this.status?.knownComplete !== undefined) this.#digest?.update(this.counts);
+    if (this.status?.knownComplete === undefined) this.#digest?.forget();
+    else this.#digest?.update(this.counts);
     this.showTime();
   }
 
@@ -160,8 +161,11 @@ export default class SupervisorPresence extends LightningElement {
 
   handleClear(): void {
     this.#cancelSearch();
-    (this.refs?.toolbar as unknown as PresenceToolbar | undefined)?.clearSearch();
+    const toolbar = this.refs?.toolbar as unknown as PresenceToolbar | undefined;
+    toolbar?.clearSearch();
     this.arrange({ search: '', kinds: [], statusIds: [], only: [] });
+    // The button that was pressed goes away, and would take the focus with it.
+    toolbar?.focus();
   }
 
   /** The only block with a floor behind it is the one that says nobody matches. */

@@ -45,6 +45,12 @@ describe('the search', () => {
     expect(field.value).toBe('ada l');
   });
 
+  it('takes the focus of the toolbar', () => {
+    const { element, find } = show();
+    element.focus();
+    expect(element.shadowRoot?.activeElement).toBe(find('input'));
+  });
+
   it('can be emptied', () => {
     const { element, find } = show();
     find<HTMLInputElement>('input').value = 'ada';
@@ -86,6 +92,14 @@ describe('while something is filtered', () => {
     expect(find('.shown').textContent).toBe('3 of 21 shown');
     find('button').click();
     expect(heard).toEqual([['clear', null]]);
+  });
+
+  it('and nobody is shown it leaves clearing to the words in their place', async () => {
+    const { element, find } = show({ sort: 'name', search: 'nobody' });
+    Object.assign(element, { shown: 0 });
+    await Promise.resolve();
+    expect(find('.shown').textContent).toBe('0 of 21 shown');
+    expect(element.shadowRoot?.querySelector('button')).toBeNull();
   });
 
   it('by nothing it offers nothing to clear', () => {

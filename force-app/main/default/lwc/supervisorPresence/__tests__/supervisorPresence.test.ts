@@ -42,6 +42,7 @@ const count = (key: string) => find(`[data-count=${key}]`)?.textContent;
 const notice = () => findAll(document.body, '.notice')[0]?.textContent ?? '';
 const button = (text: string) =>
   findAll(document.body, 'button').find((one) => one.textContent?.includes(text));
+const spoken = () => findAll(document.body, 'p[role=status]').at(-1)?.textContent;
 const live = () => find('[data-feed]');
 
 async function search(words: string): Promise<void> {
@@ -169,6 +170,7 @@ describe('with data', () => {
     expect(state()).toBe('ready');
     expect((find('input') as HTMLInputElement).value).toBe('');
     expect(names()).toHaveLength(2);
+    expect(find('c-presence-toolbar')?.shadowRoot?.activeElement).toBe(find('input'));
   });
 
   it('marks how live it is', async () => {
@@ -183,8 +185,6 @@ describe('with data', () => {
 });
 
 describe('spoken', () => {
-  const spoken = () => findAll(document.body, 'p[role=status]').at(-1)?.textContent;
-
   it('is a digest of the counts, at most every ten seconds, and never a tick', async () => {
     org.setStatus(userIdOf(1), available);
     org.setStatus(userIdOf(2), available);
@@ -238,8 +238,7 @@ describe('without data', () => {
     place();
     await pass(1_000);
     expect(state()).toBe('empty');
-    expect(notice()).toContain('Sharing gives you the presence of nobody');
-    expect(notice()).toContain('last 24 hours');
+    expect(notice()).toContain('been there in the last 24 hours');
     expect(notice()).toContain('ask your administrator');
     expect(find('input')).toBeUndefined();
   });
@@ -276,6 +275,7 @@ describe('when reading fails', () => {
     await pass(6_000);
     expect(state()).toBe('denied');
     expect(cards()).toEqual([]);
+    expect(spoken()).toBe('');
   });
 
   it.each<[GatewayErrorKind, string]>([
