@@ -1,5 +1,5 @@
 import { byTime, type FloorEvent } from './events.ts';
-import { planDay } from './plan.ts';
+import { isDayOver, planDay } from './plan.ts';
 import type { FloorAgent, FloorDefinition } from './roster.ts';
 import { day, earliestEvent, latestEvent } from './rota.ts';
 
@@ -20,6 +20,7 @@ export function createAgenda(floor: FloorDefinition, roster: readonly FloorAgent
   function drawNextDay(): void {
     const rest = events.slice(place);
     for (const agent of roster) {
+      if (isDayOver(agent, nextDay, after)) continue;
       for (const event of planDay(floor, agent, nextDay)) if (event.at > after) rest.push(event);
     }
     events = rest.sort(byTime);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planDay } from './plan.ts';
+import { isDayOver, planDay } from './plan.ts';
 import { crewPlaces, rosterOf, type FloorDefinition } from './roster.ts';
 import { day, hour, minute, shiftLength, shiftStart } from './rota.ts';
 import { measure, rowsOf } from './rows.fixture.ts';
@@ -147,6 +147,16 @@ describe('the plan of one agent-day', () => {
     for (const events of worked) {
       const times = events.map((event) => event.at);
       expect([...times].sort((a, b) => a - b)).toEqual(times);
+    }
+  });
+
+  it('is called over only when nothing of it is still to come, and by the end of the next day', () => {
+    for (const agent of roster) {
+      for (const dayNumber of dayNumbers) {
+        const last = planDay(floor, agent, dayNumber).at(-1);
+        if (last) expect(isDayOver(agent, dayNumber, last.at - 1)).toBe(false);
+        expect(isDayOver(agent, dayNumber, (dayNumber + 2) * day)).toBe(true);
+      }
     }
   });
 });

@@ -1,7 +1,18 @@
 import { drawFor, isDrawn, type Draw } from './draw.ts';
 import { byTime, type FloorEvent, type WorkEvent } from './events.ts';
 import { streams, type FloorAgent, type FloorDefinition } from './roster.ts';
-import { day, hour, longestEarly, minute, shiftLength, shiftStart, workedDays, works } from './rota.ts';
+import {
+  day,
+  hour,
+  latestEvent,
+  longestEarly,
+  longestStay,
+  minute,
+  shiftLength,
+  shiftStart,
+  workedDays,
+  works,
+} from './rota.ts';
 import { statusPlace, statusServes } from './statuses.ts';
 import { crewLunch, drawCrewStints, drawStints, type Stint } from './stints.ts';
 import { planWork } from './work-plan.ts';
@@ -25,7 +36,7 @@ export function planDay(floor: FloorDefinition, agent: FloorAgent, dayNumber: nu
   const draw = drawFor(floor.seed, streams.plan, agent.index, dayNumber);
   const begins = shiftStart(agent.zone, dayNumber, agent.shift);
   const from = begins - draw.int(0, longestEarly);
-  const to = begins + shiftLength + draw.int(-5 * minute, 10 * minute);
+  const to = begins + shiftLength + draw.int(-5 * minute, longestStay);
   const stints =
     agent.crew === undefined
       ? drawStints(draw, agent, from, to)
@@ -38,6 +49,12 @@ export function planDay(floor: FloorDefinition, agent: FloorAgent, dayNumber: nu
   if (!hangs) events.push({ kind: 'logout', at: to, agent: agent.index });
   const work = planWork(draw, agent, online, to);
   return [...events, ...work.map((event) => afterSwitches(event, events))].sort(byTime);
+}
+
+/** Whether everything that `planDay` plans for that day lies at or before `time`; known without planning it. */
+export function isDayOver(agent: FloorAgent, dayNumber: number, time: number): boolean {
+  if (agent.bot) return latestEvent(dayNumber) <= time;
+  return shiftStart(agent.zone, dayNumber, agent.shift) + shiftLength + longestStay <= time;
 }
 
 /** A switch is written when the new row opens, with the old row's end up to 2 s before: work that moves between the

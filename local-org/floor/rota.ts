@@ -10,6 +10,7 @@ export const shiftHours = [6, 14, 22] as const;
 /** Agents come before their shift begins and stay until after the next one has come. */
 export const longestEarly = 10 * minute;
 export const shiftLength = 8 * hour + 15 * minute;
+export const longestStay = 10 * minute;
 
 const known = new Map<string, number>();
 
