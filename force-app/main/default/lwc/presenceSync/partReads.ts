@@ -154,6 +154,7 @@ export function createPartReads(parts: PartReadsParts): PartReads {
     },
     want(...names) {
       for (const name of names) all[name].due = -Infinity;
+      if (names.includes('people')) peopleAsked.clear();
     },
     states: () => ({
       catalog: all.catalog.state,

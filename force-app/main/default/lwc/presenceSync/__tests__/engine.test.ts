@@ -241,6 +241,17 @@ describe('failing', () => {
     expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
   });
 
+  it('asks at once who everybody is when the rows are allowed again', async () => {
+    const bench = await started();
+    bench.org.faults((call) => (call === 'changedRows' ? 'denied' : undefined));
+    await bench.time.advance(20 * second);
+    expect(bench.sync.status().state).toBe('denied');
+    bench.org.faults(() => undefined);
+    void bench.sync.refresh();
+    await bench.time.advance(second);
+    expect(bench.store.agent(ada)?.person).toBeDefined();
+  });
+
   it('takes no roster that was under way when the rows were denied', async () => {
     const bench = createEngineBench();
     bench.org.setStatus(ada, available);
