@@ -50,6 +50,7 @@ describe('flags', () => {
     [['--speed', '1e3'], /--speed 1e3/],
     [['--now', 'yesterday'], /--now yesterday/],
     [['--now', '2026-13-01'], /--now 2026-13-01/],
+    [['--now', '2026-02-30T09:00:00Z'], /--now 2026-02-30/],
     [['--import', 'x'], /LOCAL_ORG_NOT_IMITATED/],
   ])('refuse %j in one line', (args, message) => {
     expect(() => readFlags(args)).toThrow(message);

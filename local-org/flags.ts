@@ -91,8 +91,14 @@ function readSpeed(text: string): number {
 function readTime(text: string): number {
   const isIso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   const hasZone = isIso?.[4] !== undefined || isIso?.[1] === undefined;
-  const time = isIso ? Date.parse(hasZone ? text : `${text}Z`) : Number.NaN;
+  const time = isIso && isDate(text.slice(0, 10)) ? Date.parse(hasZone ? text : `${text}Z`) : Number.NaN;
   if (Number.isNaN(time))
     throw new FlagError(`--now ${text}: an ISO 8601 time is needed, as 2026-05-05T09:00:00Z`);
   return time;
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isDate(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
