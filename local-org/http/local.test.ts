@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunningOrg } from '../org.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openReader } from '../database/open.ts';
+import { readRows } from '../database/statements.ts';
+import { startOrg, type RunningOrg } from '../org.ts';
 import { ask, queryPath, refusalOf, rest, tokenOf, type Answer } from '../fixtures/ask.ts';
 import { idOf, startSmallOrg, userId, type UserName } from '../fixtures/small-org.ts';
 
@@ -62,6 +67,30 @@ describe('/local/agents', () => {
     const refused = await post(agentPath('agent', 'status'), { status: 'Lunch' }, supervisor);
     expect(refusalOf(refused)).toEqual({ status: 403, errorCode: 'INSUFFICIENT_ACCESS' });
     expect(refusalOf(await post(agentPath('agent', 'status'), {}, 'nobody')).status).toBe(401);
+  });
+});
+
+describe('an agent of a floor', () => {
+  it('is held by a work change, and not by one that was refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-hold-'));
+    const seeded = await startOrg({ port: 0, folder, agents: 3, pastDays: 1, floor: false, readers: 1 });
+    const token = await tokenOf(seeded, 'admin');
+    const id = seeded.users.find((user) => user.username.startsWith('agent@'))?.id ?? '';
+    const act = (name: string, body: unknown): Promise<Answer> =>
+      ask(seeded, token, `/local/agents/${id}/${name}`, { method: 'POST', body });
+    const db = openReader(join(folder, 'org.db'));
+    const holds = (): unknown => readRows(db, 'SELECT user_id AS id, hold FROM floor_hold');
+    await act('logout', {});
+    await act('release', {});
+    const released = holds();
+    expect((await act('work', { change: 1 })).status).toBe(400);
+    expect(holds()).toEqual(released);
+    await act('status', { status: 'Training' });
+    expect((await act('work', { change: 1 })).status).toBe(200);
+    expect(holds()).toEqual([{ id, hold: 'held' }]);
+    db.close();
+    await seeded.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

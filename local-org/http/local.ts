@@ -61,7 +61,8 @@ export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): vo
     if (typeof change !== 'number' || !Number.isInteger(change) || Math.abs(change) > 100) {
       throw invalidValue('change', 'a whole number between -100 and 100');
     }
-    host.holdAgent(userId);
+    // An agent who is offline is refused work, and stays with the floor.
+    if (omniChannel.statusOf(userId) !== undefined) host.holdAgent(userId);
     return transitionBody(omniChannel.changeWork(userId, change, clock.now()));
   });
   app.post<AgentPath>('/local/agents/:userId/release', (request) =>
