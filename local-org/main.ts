@@ -4,20 +4,23 @@ import type { RunningOrg } from './org.ts';
 
 /** `npm run org`: exit 0 after SIGINT or SIGTERM, 2 for flags, port or data that cannot be used, 1 for the rest. */
 const longestGoodbye = 2500;
+const ending = new AbortController();
 
 async function main(): Promise<void> {
   const { json, ...options } = readFlags(process.argv.slice(2));
-  const running: { org?: RunningOrg } = {};
+  const running: { org?: Promise<RunningOrg> } = {};
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(0), longestGoodbye);
-      void Promise.resolve(running.org?.close()).finally(() => process.exit(0));
+      ending.abort();
+      void Promise.resolve(running.org?.then((org) => org.close())).finally(() => process.exit(0));
     });
   }
   // Only now: loading the org takes longer than somebody's Ctrl+C.
   const { startOrg } = await import('./org.ts');
-  running.org = await startOrg({ ...options, report: (text) => process.stderr.write(`${text}\n`) });
-  const { url, users } = running.org;
+  const report = (text: string): unknown => process.stderr.write(`${text}\n`);
+  running.org = startOrg({ ...options, report, signal: ending.signal });
+  const { url, users } = await running.org;
   if (json) {
     process.stdout.write(`${JSON.stringify({ url, users })}\n`);
     return;
@@ -29,6 +32,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  if (ending.signal.aborted) process.exit(0);
   const isUsage = error instanceof FlagError || error instanceof DataError || isPortTaken(error);
   const text =
     error instanceof Error ? (isUsage ? error.message : (error.stack ?? error.message)) : String(error);

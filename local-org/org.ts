@@ -45,6 +45,8 @@ export interface OrgOptions {
   readonly readers?: number;
   /** Gets one text per event worth telling: progress of a long start, failures. */
   readonly report?: (text: string) => void;
+  /** Ends a filling before its time: startOrg then throws. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningOrg {
@@ -88,6 +90,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     realTime: realTime(),
     pastDays: options.pastDays,
     report,
+    signal: options.signal,
   });
   const db = openWriter(folder.file);
   undo.push(() => db.close());

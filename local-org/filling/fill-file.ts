@@ -25,6 +25,8 @@ export interface Filling {
   readonly pastDays?: number | undefined;
   /** Told how far a long filling is. */
   readonly report: (text: string) => void;
+  /** Cuts the filling off; the answer waits until its process is gone. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Agent-days from which on somebody waits long enough to wonder. */
@@ -40,7 +42,7 @@ const initialSeed = { agents: 200, seed: 1 };
 export async function fillFile(
   file: string,
   asked: Partial<OrgSeed>,
-  { realTime, pastDays, report }: Filling,
+  { realTime, pastDays, report, signal }: Filling,
 ): Promise<boolean> {
   const stored = storedSeed(file);
   if (stored) {
@@ -53,7 +55,7 @@ export async function fillFile(
     seed: asked.seed ?? initialSeed.seed,
     now: asked.now ?? realTime,
   };
-  await runProcess({ file, seed, pastDays: pastDays ?? usualPast(seed.agents) }, report);
+  await runProcess({ file, seed, pastDays: pastDays ?? usualPast(seed.agents) }, report, signal);
   return true;
 }
 
@@ -87,19 +89,31 @@ function refuseContradiction(file: string, stored: OrgSeed, asked: Partial<OrgSe
   }
 }
 
-async function runProcess(order: FillingOrder, report: (text: string) => void): Promise<void> {
+async function runProcess(
+  order: FillingOrder,
+  report: (text: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
   const { agents } = order.seed;
   const child = fork(fileURLToPath(new URL('./process.mjs', import.meta.url)), [], { execArgv: [] });
   const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);
+  signal?.addEventListener('abort', kill);
   if (agents * order.pastDays >= longFilling) {
     const what = `Making an org of ${agents} agents and ${order.pastDays} days`;
     child.on('message', (share: number) => report(`${what}: ${Math.round(share * 100)} %`));
   }
   child.send(order);
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('filling the org was cut off'))));
-  });
-  process.off('exit', kill);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error('filling the org was cut off')),
+      );
+    });
+  } finally {
+    process.off('exit', kill);
+    signal?.removeEventListener('abort', kill);
+  }
 }
