@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -92,6 +92,16 @@ describe('a data folder', () => {
     expect(() => takeDataFolder(file, false)).toThrow(/cannot be used/);
   });
 
+  it('is made with all the folders above it, and refused where the system makes none', () => {
+    takeDataFolder(join(folder, 'a', 'b'), false).release();
+    expect(existsSync(join(folder, 'a', 'b', 'org.lock'))).toBe(true);
+    expect(() => takeDataFolder('', false)).toThrow(/cannot be used/);
+    // An answer that Node's recursive mkdir never comes back from.
+    if (process.platform === 'linux') {
+      expect(() => takeDataFolder('/proc/omnipresence', false)).toThrow(/cannot be used/);
+    }
+  });
+
   it('keeps what it has unless it is reset', () => {
     const db = openWriter(join(folder, 'org.db'));
     write(db, 'INSERT INTO "User" ("Id") VALUES (?)', idOf('User', 1));
@@ -111,6 +121,15 @@ describe('a data folder', () => {
 
 describe('a filling', () => {
   const filling = { realTime: Date.UTC(2026, 4, 5, 12), pastDays: 1, report: () => undefined };
+
+  it('is cut off on request, and its process is gone by then', async () => {
+    const file = join(folder, 'org.db');
+    const ending = new AbortController();
+    const order = { ...filling, pastDays: 30, signal: ending.signal, report: () => ending.abort() };
+    await expect(fillFile(file, { agents: 1000 }, order)).rejects.toThrow(/cut off/);
+    await expect(fillFile(file, { agents: 1 }, order)).rejects.toThrow(/abort/i);
+    expect(await fillFile(file, { agents: 1 }, filling)).toBe(true);
+  });
 
   it('is made once, again after it was cut off, and never for other values', async () => {
     const file = join(folder, 'org.db');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { ddl } from '../schema/tables.generated.ts';
 import { DataError } from './data-error.ts';
@@ -92,7 +92,7 @@ export interface DataFolder {
 export function takeDataFolder(folder: string, reset: boolean): DataFolder {
   let lock: DatabaseSyncInstance | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     lock = new DatabaseSync(join(folder, 'org.lock'));
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch (error) {
@@ -106,6 +106,15 @@ export function takeDataFolder(folder: string, reset: boolean): DataFolder {
   const file = join(folder, 'org.db');
   if (reset) discardDatabase(file);
   return { file, release: () => held.close() };
+}
+
+/** Not by mkdir's own recursion: Node 20 never comes back from it where the system answers ENOENT inside a folder that
+ * is there, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 export function discardDatabase(file: string): void {
