@@ -38,7 +38,8 @@ export function defaultSyncSettings(poll = 15_000): SyncSettings {
     answerWithin: 30_000,
     staleAfter: Math.max(10_000, 3 * poll),
     retryLeast: 500,
-    retryMost: 60_000,
+    // Who reads often wants to know soon that the org is back.
+    retryMost: Math.min(60_000, Math.max(10_000, 4 * poll)),
     deltaPages: 10,
     pages: 200,
     loadUsers: 1_000,

@@ -34,6 +34,11 @@ describe('retries', () => {
     expect(at(1, 'denied')).toBe(30_000);
   });
 
+  it('wait no longer than four polls where these are short', () => {
+    const most = [1_000, 5_000, 15_000, 60_000].map((poll) => defaultSyncSettings(poll).retryMost);
+    expect(most).toEqual([10_000, 20_000, 60_000, 60_000]);
+  });
+
   it('spread the browsers of a floor after an outage: no second sees more than a tenth of 500', () => {
     let state = 12345;
     const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
