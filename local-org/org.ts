@@ -3,6 +3,7 @@ import { createServer as createProbe } from 'node:net';
 import { createSessions } from './access/sessions.ts';
 import { changeSettings } from './access/settings.ts';
 import { createClock } from './clock.ts';
+import { asDataError } from './database/data-error.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { openWriter, takeDataFolder } from './database/open.ts';
@@ -69,7 +70,7 @@ export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
     return { ...(await start(options, undo)), close };
   } catch (error) {
     await close();
-    throw error;
+    throw asDataError(options.folder, error);
   }
 }
 

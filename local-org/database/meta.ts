@@ -1,12 +1,19 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DataError } from './data-error.ts';
 import { readRow, write } from './statements.ts';
 
 /** Facts about the file itself: how it was seeded, its settings, its clock. Values are JSON. */
 export type MetaKey = 'schema' | 'seed' | 'settings' | 'clockOffset' | 'accessEpoch';
 
+/** Throws DataError for a value that is no JSON. */
 export function readMeta<T>(db: DatabaseSyncInstance, key: MetaKey): T | undefined {
   const row = readRow<{ value: string }>(db, 'SELECT value FROM local_meta WHERE key = ?', key);
-  return row && (JSON.parse(row.value) as T);
+  if (!row) return undefined;
+  try {
+    return JSON.parse(row.value) as T;
+  } catch {
+    throw new DataError(`${db.location() ?? 'the file'} holds something else than a ${key}: ${row.value}`);
+  }
 }
 
 export function writeMeta(db: DatabaseSyncInstance, key: MetaKey, value: unknown): void {

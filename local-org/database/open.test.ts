@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf, insertPresence, writeSmallOrg } from '../fixtures/small-org.ts';
 import { startOrg } from '../org.ts';
 import { fillFile } from '../filling/fill-file.ts';
+import { DataError } from './data-error.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { createIndexes, openReader, openWriter, takeDataFolder } from './open.ts';
 import { readRow, readRows, transaction, write } from './statements.ts';
@@ -119,9 +120,9 @@ describe('a data folder', () => {
   });
 });
 
-describe('a filling', () => {
-  const filling = { realTime: Date.UTC(2026, 4, 5, 12), pastDays: 1, report: () => undefined };
+const filling = { realTime: Date.UTC(2026, 4, 5, 12), pastDays: 1, report: () => undefined };
 
+describe('a filling', () => {
   it('is cut off on request, and its process is gone by then', async () => {
     const file = join(folder, 'org.db');
     const ending = new AbortController();
@@ -145,6 +146,24 @@ describe('a filling', () => {
 });
 
 describe('an org', () => {
+  it.each([
+    ['lacks a table', 'DROP TABLE "User"', /cannot be used: no such table: .*User/],
+    [
+      'has a seed that is none',
+      "UPDATE local_meta SET value = '{' WHERE key = 'seed'",
+      /else than a seed: \{$/,
+    ],
+  ])('does not start on a file that %s', async (_, damage, message) => {
+    const options = { port: 0, folder, agents: 1, pastDays: 1, floor: false, readers: 1 };
+    await fillFile(join(folder, 'org.db'), { agents: 1 }, { ...filling, realTime: Date.now() });
+    const db = openWriter(join(folder, 'org.db'));
+    db.exec(damage);
+    db.close();
+    const refusal: unknown = await startOrg(options).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(DataError);
+    expect(String(refusal)).toMatch(message);
+  });
+
   it('goes on where it was: sessions, settings and clock outlive it', async () => {
     const options = { port: 0, folder, agents: 3, pastDays: 1, floor: false, readers: 1 };
     const first = await startOrg({ ...options, now: Date.UTC(2026, 0, 1) });
