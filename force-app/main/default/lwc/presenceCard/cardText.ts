@@ -32,6 +32,7 @@ export interface CardText {
   readonly photoUrl?: string;
   readonly shape: Shape;
   readonly about: string;
+  readonly aboutFull: string;
   readonly since: string;
   readonly sinceIso: string;
   readonly sinceFull: string;
@@ -42,6 +43,8 @@ export interface CardText {
 export function cardText(agent: Agent, now: number): CardText {
   const kind = agent.changing ? 'changing' : agent.kind;
   const { person } = agent;
+  const about = [person?.title ?? person?.roleName, person?.department].filter(Boolean);
+  const marks = marksOf(agent);
   const full = agent.kind === 'offline' ? sinceLabels.offlineFull : sinceLabels.sinceFull;
   return {
     accessibleName: accessibleName(agent, presenceWords, now, place),
@@ -54,12 +57,14 @@ export function cardText(agent: Agent, now: number): CardText {
     initials: initialsOf(agent.name),
     photoUrl: person?.photoUrl,
     shape: appearanceOf(agent).shape,
-    about: [person?.title ?? person?.roleName, person?.department].filter(Boolean).join(' · '),
+    // A mark takes the place of what would be cut off beside it.
+    about: about.slice(0, marks.length > 0 ? 1 : 2).join(' · '),
+    aboutFull: about.join(' · '),
     since: fillWords(sinceLabels.since, sinceTime(agent.since, now, place)),
     sinceIso: new Date(agent.since).toISOString(),
     sinceFull: fillWords(full, absoluteTime(agent.since, place)),
     load: loadLine(agent, locale, capacityText(agent, presenceWords, place)),
-    marks: marksOf(agent),
+    marks,
   };
 }
 

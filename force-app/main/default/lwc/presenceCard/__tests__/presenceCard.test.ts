@@ -147,6 +147,12 @@ describe('a mark', () => {
     expect(cardOf(element)?.getAttribute('aria-label')).toBe('Ada Lovelace, Available, since 8:44 AM, bot');
   });
 
+  it('takes the place of the department, which stays in the title', () => {
+    const element = show({ ...ada, bot: true });
+    expect(textOf(element, '.about')).toBe('Service Agent');
+    expect(part(element, '.about')?.getAttribute('title')).toBe('Service Agent · Customer Care');
+  });
+
   it('is absent where there is nothing to mark', () => {
     expect(marksOf(show(ada))).toEqual([]);
   });
