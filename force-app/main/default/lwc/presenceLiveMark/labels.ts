@@ -5,6 +5,7 @@ import stale from '@salesforce/label/c.Presence_Live_Stale';
 import denied from '@salesforce/label/c.Presence_Live_Denied';
 import stopped from '@salesforce/label/c.Presence_Live_Stopped';
 import polling from '@salesforce/label/c.Presence_Why_Polling';
+import notLoaded from '@salesforce/label/c.Presence_Live_Not_Loaded';
 import offline from '@salesforce/label/c.Presence_Why_Offline';
 import session from '@salesforce/label/c.Presence_Why_Session';
 import limit from '@salesforce/label/c.Presence_Why_Limit';
@@ -17,7 +18,7 @@ import minutes from '@salesforce/label/c.Presence_Age_Minutes';
 import hours from '@salesforce/label/c.Presence_Age_Hours';
 import type { AgeWords } from 'c/presenceFormat';
 
-export const stateLabels = { live, loading, 'catching-up': catchingUp, stale, denied, stopped };
+export const stateLabels = { live, loading, notLoaded, 'catching-up': catchingUp, stale, denied, stopped };
 export const ageWords: AgeWords = { seconds, minutes, hours };
 /** `polling` has a place for the seconds between two polls. */
 export const reasonLabels: Readonly<Partial<Record<string, string>>> = {

@@ -5,6 +5,9 @@ import { ageWords, reasonLabels, stateLabels } from './labels';
 
 export type LiveState = 'live' | 'catching-up' | 'stale' | 'denied' | 'stopped';
 
+/** Why the last read failed. */
+const failures: ReadonlySet<string> = new Set(['offline', 'session', 'limit', 'failed']);
+
 /** How live the page is: the state of the feed, the age of the data, and why it is so. */
 export default class PresenceLiveMark extends LightningElement {
   @api state: LiveState = 'stopped';
@@ -26,9 +29,8 @@ export default class PresenceLiveMark extends LightningElement {
   get text(): string {
     if (this.age !== undefined)
       return fillWords(stateLabels[this.state], ageText(this.age, ageWords, locale));
-    return this.state === 'denied' || this.state === 'stopped'
-      ? stateLabels[this.state]
-      : stateLabels.loading;
+    if (this.state === 'denied' || this.state === 'stopped') return stateLabels[this.state];
+    return failures.has(this.reason ?? '') ? stateLabels.notLoaded : stateLabels.loading;
   }
 
   get why(): string {

@@ -45,6 +45,13 @@ describe('the live mark', () => {
     expect(shown).toEqual({ text: 'Loading', why: undefined, data: ['polling', 'catching-up', ''] });
   });
 
+  it.each(['offline', 'session', 'limit', 'failed'])(
+    'does not call it loading when that failed: %s',
+    (reason) => {
+      expect(show({ state: 'catching-up', feed: 'polling', reason }).text).toBe('Not loaded');
+    },
+  );
+
   it.each([
     ['denied', 'denied', 'No access', 'reading presence was refused'],
     ['stopped', 'stopped', 'Paused', undefined],
