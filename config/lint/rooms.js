@@ -81,7 +81,10 @@ const roomNever = {
     rooms: ['local-org', 'preview', 'force-app', 'scripts', 'tests', 'config'],
     modules: lightningNames,
   },
-  scripts: { rooms: ['tests', 'force-app'], modules: [] },
+  'tests/bench': { rooms: ['tests/conformance', 'tests/e2e', 'config'], modules: [] },
+  'tests/e2e': { rooms: ['tests/bench', 'tests/conformance'], modules: [] },
+  // A command calls its bench; no other test is anybody's library.
+  scripts: { rooms: ['tests/conformance', 'tests/e2e', 'force-app'], modules: [] },
 };
 
 const lwcFolder = 'force-app/main/default/lwc/';
@@ -90,7 +93,7 @@ const lwcFolder = 'force-app/main/default/lwc/';
 export function place(file) {
   const parts = file.split('/');
   if (file.startsWith(lwcFolder)) return { room: 'force-app', bundle: parts[4] };
-  if (file.startsWith('tests/conformance/')) return { room: 'tests/conformance' };
+  if (file.startsWith('tests/')) return { room: parts.slice(0, 2).join('/') };
   const part = parts.length > 2 ? parts[1] : undefined;
   return { room: parts[0], part };
 }
