@@ -19,7 +19,9 @@ function launchOptions(): LaunchOptions {
   return { executablePath, args };
 }
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(launchOptions());
+/** `more` is added to what every browser here is started with. */
+export const launchChromium = ({ args: more = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ ...launchOptions(), ...options, args: [...args, ...more] });
 
 /** A Chromium that several processes may connect to. */
 export const launchChromiumServer = (): Promise<BrowserServer> => chromium.launchServer(launchOptions());
