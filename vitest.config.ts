@@ -22,6 +22,7 @@ export default defineConfig({
             'local-org/**/*.test.ts',
             'preview/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'tests/bench/**/*.test.ts',
             'config/**/*.test.ts',
             pureBundles,
           ],
