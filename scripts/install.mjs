@@ -15,6 +15,7 @@ const needs = {
   test: { programs: ['chromium', 'java', 'javac'], conformance: true },
   check: { programs: ['java', 'javac'] },
   screenshot: { programs: ['chromium'] },
+  bench: { programs: ['chromium'] },
   soak: { programs: ['chromium', 'java', 'javac'], conformance: true },
 };
 
