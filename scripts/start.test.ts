@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -39,6 +39,17 @@ function start(flags: readonly string[]): Started {
   return started;
 }
 
+/** Waits for a word on stdout or stderr. */
+async function said(started: Started, where: 'output' | 'errors', pattern: RegExp): Promise<string> {
+  const stream = where === 'output' ? started.child.stdout : started.child.stderr;
+  for (;;) {
+    const found = pattern.exec(started[where])?.[1];
+    if (found) return found;
+    if (started.child.exitCode !== null) throw new Error(started.errors);
+    if (stream) await Promise.race([once(stream, 'data'), started.ended]);
+  }
+}
+
 async function takenPort() {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -49,16 +60,8 @@ async function takenPort() {
 
 test('starts the org and the preview, says where each answers, and ends with 0 and no child', async () => {
   const started = start(['--port=0', '--org-port=0', '--agents=20', '--seed=3']);
-  const said = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(started.output)?.[1];
-      if (found) return found;
-      if (started.child.exitCode !== null) throw new Error(started.errors);
-      if (started.child.stdout) await Promise.race([once(started.child.stdout, 'data'), started.ended]);
-    }
-  };
-  const org = await said(/^Org: (http:\S+)$/m);
-  const preview = await said(/^Preview: (http:\S+)$/m);
+  const org = await said(started, 'output', /^Org: (http:\S+)$/m);
+  const preview = await said(started, 'output', /^Preview: (http:\S+)$/m);
   expect((await fetch(`${org}/services/data`)).status).toBe(200);
   const page = await fetch(`${preview}/supervisor`);
   expect(page.status).toBe(200);
@@ -68,6 +71,25 @@ test('starts the org and the preview, says where each answers, and ends with 0 a
   expect(await started.ended).toBe(0);
   await expect(fetch(org)).rejects.toThrow();
   await expect(fetch(preview)).rejects.toThrow();
+}, 60_000);
+
+test('keeps its pages when the org is killed, and says how to start it again', async () => {
+  const started = start(['--port=0', '--org-port=0', '--agents=20']);
+  const preview = await said(started, 'output', /^Preview: (http:\S+)$/m);
+  const pids = execFileSync('pgrep', ['-P', String(started.child.pid), '-f', 'local-org/main.ts'], {
+    encoding: 'utf8',
+  });
+  process.kill(Number(pids.trim()), 'SIGKILL');
+  const again = await said(started, 'errors', /Start it again: npm run org -- (.+)$/m);
+  expect((await fetch(`${preview}/supervisor`)).status).toBe(503);
+
+  const main = fileURLToPath(new URL('../local-org/main.ts', import.meta.url));
+  const org = spawn(process.execPath, ['--import', 'tsx', main, ...again.split(' ')]);
+  running.add(org);
+  await once(org.stdout, 'data');
+  expect((await fetch(`${preview}/supervisor`)).status).toBe(200);
+  started.child.kill('SIGINT');
+  expect(await started.ended).toBe(0);
 }, 60_000);
 
 test.each([

@@ -1,6 +1,6 @@
 import { assertPortIsFree } from '../preview/port.ts';
 import { canOpenBrowser, readStartFlags, StartFlagError } from './start/flags.ts';
-import { OrgEndedError, startOrgProcess, type OrgProcess } from './start/org-process.ts';
+import { OrgEndedError, restartCommand, startOrgProcess, type OrgProcess } from './start/org-process.ts';
 
 /** `npm start`: the local org and the preview on it. Exit 0 after SIGINT or SIGTERM, 2 for flags, ports or data that
  * cannot be used, 1 for the rest. */
@@ -46,8 +46,11 @@ async function start(): Promise<void> {
     await open(`${preview.url}/supervisor`).catch(() => undefined);
   }
   const code = await org.ended;
-  if (!ending) console.error(`The org ended by itself, with ${code}.`);
-  throw new OrgEndedError(code);
+  if (ending) return;
+  // The pages stay: they say how old they are and are live again once an org answers there.
+  console.error(
+    `The org ended by itself, with ${code}. Start it again: ${restartCommand(flags.orgFlags, orgUrl)}`,
+  );
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));

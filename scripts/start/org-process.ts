@@ -39,6 +39,12 @@ export interface OrgProcess {
   stop(patience: number): Promise<void>;
 }
 
+/** How to start an org again that ended, on the port and the data that it had. */
+export function restartCommand(flags: readonly string[], url: string): string {
+  const kept = flags.filter((flag) => !/^--(port=|reset$|json$)/.test(flag));
+  return ['npm run org --', `--port=${new URL(url).port}`, ...kept].join(' ');
+}
+
 /** Starts the local org as a process of its own: its writes and its readers get a core that no build holds up. */
 export function startOrgProcess(flags: readonly string[]): OrgProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
