@@ -8,7 +8,7 @@ import { runStep } from './step.ts';
 const fixtures = 'config/fixtures';
 
 describe('check', () => {
-  test('covers formatting, lint, types, Apex, SOQL and generated files', () => {
+  test('covers formatting, lint, types, Apex, SOQL, metadata and generated files', () => {
     const programs = checks.map(({ command }) => command.map((word) => path.basename(word)).join(' '));
     for (const word of [
       'prettier',
@@ -16,6 +16,7 @@ describe('check', () => {
       'tsc',
       'check-apex.ts',
       'check-soql.ts',
+      'check-metadata.ts',
       'generate.ts --check',
     ]) {
       expect(programs.some((program) => program.includes(word))).toBe(true);

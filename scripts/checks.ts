@@ -20,5 +20,6 @@ export const checks: readonly Step[] = [
   { name: 'types of component tests', command: [bin('tsc'), '-p', 'tsconfig.test.json'] },
   { name: 'Apex types', command: script('check-apex') },
   { name: 'SOQL in Apex', command: script('check-soql') },
+  { name: 'what is deployed', command: script('check-metadata') },
   { name: 'generated files', command: script('generate', '--check') },
 ];
