@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { objects } from './index.ts';
 import { sourcedFacts, unverifiedFacts } from './sources.ts';
@@ -17,7 +18,21 @@ const otherPages: Readonly<Record<string, string>> = {
   'UserRole: keyPrefix': 'object reference: User',
 };
 
+const unverifiedDocument = readFileSync(new URL('../../docs/unverified.md', import.meta.url), 'utf8');
+
 describe('the sources of the schema', () => {
+  it('leave nothing unverified that the document does not list, nor list what is settled', () => {
+    const section = /## The schema, fact by fact\n(.*?)\n## /s.exec(unverifiedDocument)?.[1] ?? '';
+    const listed = [...section.matchAll(/`([^`]+?)`/g)].flatMap(([, text]) =>
+      text !== undefined && /^[\w ]+[.:]/.test(text) ? [text] : [],
+    );
+    expect(listed.sort()).toEqual(
+      unverifiedFacts()
+        .map(({ fact }) => fact)
+        .sort(),
+    );
+  });
+
   it('stand for every field and for every fact of an object that its page does not tell', () => {
     for (const object of objects) {
       expect(Object.keys(object.otherSources).sort()).toEqual(['fields', 'keyPrefix', 'label', 'sharing']);
