@@ -66,7 +66,8 @@ export const localOrgNever = {
   feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
   'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading'],
   floor: ['soql', 'calls', 'http', 'reading'],
-  http: ['soql', 'database', 'floor'],
+  import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading'],
+  http: ['soql', 'database', 'floor', 'import'],
 };
 
 /** The consumer declares the port: these may import types against the arrow. */

@@ -2,8 +2,8 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { DataError } from './data-error.ts';
 import { readRow, write } from './statements.ts';
 
-/** Facts about the file itself: how it was seeded, its settings, its clock. Values are JSON. */
-export type MetaKey = 'schema' | 'seed' | 'settings' | 'clockOffset' | 'accessEpoch';
+/** Facts about the file itself: how it was seeded or imported, its settings, its clock. Values are JSON. */
+export type MetaKey = 'schema' | 'seed' | 'import' | 'settings' | 'clockOffset' | 'accessEpoch';
 
 /** Throws DataError for a value that is no JSON. */
 export function readMeta<T>(db: DatabaseSyncInstance, key: MetaKey): T | undefined {

@@ -1,0 +1,2 @@
+export { importFile, storedImport, type StoredImport } from './import-file.ts';
+export { readImportedUsers } from './users.ts';
