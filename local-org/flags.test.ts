@@ -29,6 +29,7 @@ describe('flags', () => {
       omniChannel: false,
       json: true,
     });
+    expect(readFlags(['--import', 'x'])).toMatchObject({ import: 'x' });
   });
 
   it.each([
@@ -51,7 +52,8 @@ describe('flags', () => {
     [['--now', 'yesterday'], /--now yesterday/],
     [['--now', '2026-13-01'], /--now 2026-13-01/],
     [['--now', '2026-02-30T09:00:00Z'], /--now 2026-02-30/],
-    [['--import', 'x'], /LOCAL_ORG_NOT_IMITATED/],
+    [['--import', 'x', '--agents', '3'], /--import/],
+    [['--import', 'x', '--seed', '3'], /--import/],
   ])('refuse %j in one line', (args, message) => {
     expect(() => readFlags(args)).toThrow(message);
     try {

@@ -7,6 +7,8 @@ export interface OrgFlags {
   readonly seed?: number;
   readonly speed: number;
   readonly folder: string;
+  /** The folder of an export. */
+  readonly import?: string;
   /** Epoch milliseconds. */
   readonly now?: number;
   readonly reset: boolean;
@@ -27,10 +29,10 @@ const mostAgents = 20_000;
 /** Throws FlagError. */
 export function readFlags(args: readonly string[]): OrgFlags {
   const values = parse(args);
-  if (values.import !== undefined) {
-    throw new FlagError('--import: LOCAL_ORG_NOT_IMITATED, the local org cannot import yet');
-  }
   const { agents, seed, now } = values;
+  if (values.import !== undefined && (agents ?? seed) !== undefined) {
+    throw new FlagError('--import: an imported org is not grown from --agents and --seed');
+  }
   return {
     port: whole('port', values.port ?? defaultPort, 0, 65_535),
     ...(agents !== undefined && { agents: whole('agents', agents, 1, mostAgents) }),
@@ -38,6 +40,7 @@ export function readFlags(args: readonly string[]): OrgFlags {
     ...(now !== undefined && { now: readTime(now) }),
     speed: readSpeed(values.speed ?? '1'),
     folder: values.data ?? defaultFolder,
+    ...(values.import !== undefined && { import: values.import }),
     reset: values.reset ?? false,
     floor: !(values['no-floor'] ?? false),
     omniChannel: !(values['no-omni-channel'] ?? false),

@@ -4,6 +4,8 @@ import type { RunningOrg } from './org.ts';
 
 /** `npm run org`: exit 0 after SIGINT or SIGTERM, 2 for flags, port or data that cannot be used, 1 for the rest. */
 const longestGoodbye = 2500;
+/** Of the users of a large import; --json has all. */
+const mostListed = 20;
 const ending = new AbortController();
 
 async function main(): Promise<void> {
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
     return;
   }
   process.stdout.write(`Org: ${url}\n`);
-  for (const { username, password, profile } of users) {
+  for (const { username, password, profile } of users.slice(0, mostListed)) {
     process.stdout.write(`  ${username}  password ${password}  ${profile}\n`);
   }
+  if (users.length > mostListed) process.stdout.write(`  and ${users.length - mostListed} more\n`);
 }
 
 main().catch((error: unknown) => {

@@ -3,8 +3,9 @@ import { createServer as createProbe } from 'node:net';
 import { createSessions } from './access/sessions.ts';
 import { changeSettings } from './access/settings.ts';
 import { createClock } from './clock.ts';
-import { asDataError } from './database/data-error.ts';
-import { fillFile } from './filling/fill-file.ts';
+import { asDataError, DataError } from './database/data-error.ts';
+import { fillFile, type OrgSeed } from './filling/fill-file.ts';
+import { importFile, readImportedUsers, storedImport, type StoredImport } from './import/index.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { openWriter, takeDataFolder } from './database/open.ts';
 import { readRow } from './database/statements.ts';
@@ -26,6 +27,8 @@ export interface OrgOptions {
   readonly port: number;
   /** Where the org's file lies; made when it is not there. */
   readonly folder: string;
+  /** The folder of an export that a new org is made from, instead of being grown. */
+  readonly import?: string;
   /** How many agents a new org gets; checked against a stored one. Default 200. */
   readonly agents?: number;
   /** Default 1. */
@@ -52,7 +55,7 @@ export interface OrgOptions {
 
 export interface RunningOrg {
   readonly url: string;
-  /** The users of the demo, the administrator first. */
+  /** The users of the demo, or all who may log in to an imported org; the administrator first. */
   readonly users: readonly DemoUser[];
   /** The org's clock, epoch milliseconds. */
   now(): number;
@@ -78,7 +81,9 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   const report = options.report ?? (() => undefined);
   const realTime = (): number => Date.now();
   await assertPortIsFree(options.port);
-  const folder = takeDataFolder(options.folder, options.reset ?? false);
+  const isImport = options.import !== undefined;
+  // An import throws away what is stored only when it has something better.
+  const folder = takeDataFolder(options.folder, (options.reset ?? false) && !isImport);
   undo.push(() => folder.release());
 
   const { agents, seed, now, speed = 1 } = options;
@@ -87,19 +92,18 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     ...(seed !== undefined && { seed }),
     ...(now !== undefined && { now }),
   };
-  const isNew = await fillFile(folder.file, asked, {
-    realTime: realTime(),
-    pastDays: options.pastDays,
-    report,
-    signal: options.signal,
-  });
+  const isNew = await makeFile(folder.file, asked, { ...options, report, realTime: realTime() });
   const db = openWriter(folder.file);
   undo.push(() => db.close());
   const readers = startReaders(folder.file, options.readers ?? 2, realTime());
   undo.push(() => readers.close());
   if (options.omniChannel === false) changeSettings(db, { omniChannel: false });
 
-  if (isNew && now !== undefined) writeMeta(db, 'clockOffset', now - realTime());
+  const imported = readMeta<StoredImport>(db, 'import');
+  const startsAt = isNew ? now : imported?.startsAt;
+  if (startsAt !== undefined && readMeta(db, 'clockOffset') === undefined) {
+    writeMeta(db, 'clockOffset', startsAt - realTime());
+  }
   const clock = createClock(readMeta<number>(db, 'clockOffset') ?? 0, realTime);
   undo.push(clock.onAdvance(() => writeMeta(db, 'clockOffset', clock.offset)));
   const omniChannel = createOmniChannel(db);
@@ -133,7 +137,29 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   );
   undo.push(() => app.close());
   const url = await app.listen({ host: '127.0.0.1', port: options.port });
-  return { url, users: readDemoUsers(db), now: () => clock.now() };
+  const users = imported
+    ? readImportedUsers(db).map((user) => ({ ...user, password: localPassword }))
+    : readDemoUsers(db);
+  return { url, users, now: () => clock.now() };
+}
+
+interface Making extends Omit<OrgOptions, 'report'> {
+  readonly report: (text: string) => void;
+  /** Epoch milliseconds. */
+  readonly realTime: number;
+}
+
+/** Grows or imports the org's file, or checks that the stored one is what was asked for; true when it was grown. */
+async function makeFile(file: string, asked: Partial<OrgSeed>, making: Making): Promise<boolean> {
+  const { import: folder, reset = false, now, pastDays, realTime, report, signal } = making;
+  if (folder !== undefined) {
+    await importFile(file, { folder, now, realTime, reset, report, signal });
+    return false;
+  }
+  if (!storedImport(file)) return fillFile(file, asked, { realTime, pastDays, report, signal });
+  const [flag] = Object.keys(asked);
+  if (flag === undefined) return false;
+  throw new DataError(`${file} holds an imported org, which --${flag} does not fit; --reset makes a new one`);
 }
 
 const scheduler: FloorScheduler = {
