@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { smallExport, writeExport } from '../local-org/import/export.fixture.ts';
 import { canOpenBrowser, readStartFlags } from './start/flags.ts';
 
 const script = fileURLToPath(new URL('start.ts', import.meta.url));
@@ -125,13 +126,22 @@ test('hands the org its flags and keeps its own', () => {
     '50',
     '--now',
     '2026-05-05T10:00:00Z',
+    '--import',
+    'folder',
     '--reset',
     '--no-open',
   ];
   expect(readStartFlags(flags)).toEqual({
     port: 0,
     openBrowser: false,
-    orgFlags: ['--port=0', '--agents=50', '--now=2026-05-05T10:00:00Z', '--reset', '--json'],
+    orgFlags: [
+      '--port=0',
+      '--agents=50',
+      '--now=2026-05-05T10:00:00Z',
+      '--import=folder',
+      '--reset',
+      '--json',
+    ],
   });
   expect(readStartFlags([])).toEqual({ port: 7411, openBrowser: true, orgFlags: ['--port=7410', '--json'] });
 });
@@ -143,7 +153,6 @@ test.each([
   [['--port', 'x'], '--port x: a port'],
   [['--org-port', '7411'], 'cannot share a port'],
   [['--target-org', 'mine'], '--target-org: not there yet'],
-  [['--import', 'folder'], '--import: not there yet'],
 ])('refuses %j in one line', (flags, words) => {
   expect(() => readStartFlags(flags)).toThrow(words);
   expect(() => readStartFlags(flags)).not.toThrow('\n');
@@ -156,3 +165,17 @@ test('opens a browser where there is a screen and somebody before it', () => {
   expect(canOpenBrowser({}, 'linux')).toBe(false);
   expect(canOpenBrowser({ CI: 'true', DISPLAY: ':0' }, 'linux')).toBe(false);
 });
+
+test('shows an imported org to its administrator', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'start-import-'));
+  writeExport(folder, smallExport());
+  const started = start(['--port=0', '--org-port=0', `--import=${folder}`]);
+  const preview = await said(started, 'output', /^Preview: (http:\S+)$/m);
+  const page = await fetch(`${preview}/supervisor`);
+  expect({ status: page.status, text: await page.text() }).toEqual({
+    status: 200,
+    text: expect.stringContaining('"username":"admin@omnipresence.example"') as unknown,
+  });
+  started.child.kill('SIGTERM');
+  expect(await started.ended).toBe(0);
+}, 60_000);

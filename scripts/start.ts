@@ -1,6 +1,12 @@
 import { assertPortIsFree } from '../preview/port.ts';
 import { canOpenBrowser, readStartFlags, StartFlagError } from './start/flags.ts';
-import { OrgEndedError, restartCommand, startOrgProcess, type OrgProcess } from './start/org-process.ts';
+import {
+  OrgEndedError,
+  restartCommand,
+  startOrgProcess,
+  type OrgProcess,
+  type OrgUser,
+} from './start/org-process.ts';
 
 /** `npm start`: the local org and the preview on it. Exit 0 after SIGINT or SIGTERM, 2 for flags, ports or data that
  * cannot be used, 1 for the rest. */
@@ -37,6 +43,7 @@ async function start(): Promise<void> {
     orgUrl,
     password: users[0]?.password ?? 'local',
     users,
+    ...defaultUser(users),
     build,
   });
   closePreview = () => preview.close();
@@ -51,6 +58,13 @@ async function start(): Promise<void> {
   console.error(
     `The org ended by itself, with ${code}. Start it again: ${restartCommand(flags.orgFlags, orgUrl)}`,
   );
+}
+
+/** An imported org has no supervisor of the demo: its administrator looks, who stands first. */
+function defaultUser(users: readonly OrgUser[]): { defaultUser?: string } {
+  const [first] = users;
+  const isDemo = users.some((user) => user.username === 'supervisor@omnipresence.example');
+  return isDemo || !first ? {} : { defaultUser: first.username };
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));

@@ -13,14 +13,12 @@ export class StartFlagError extends Error {
   override readonly name = 'StartFlagError';
 }
 
-const forOrg = ['agents', 'seed', 'speed', 'data', 'now'] as const;
+const forOrg = ['agents', 'seed', 'speed', 'data', 'now', 'import'] as const;
 
 /** Throws StartFlagError. */
 export function readStartFlags(args: readonly string[]): StartFlags {
   const values = parse(args);
-  for (const later of ['target-org', 'import'] as const) {
-    if (values[later] !== undefined) throw new StartFlagError(`--${later}: not there yet`);
-  }
+  if (values['target-org'] !== undefined) throw new StartFlagError('--target-org: not there yet');
   const port = portOf('port', values.port ?? '7411');
   const orgPort = portOf('org-port', values['org-port'] ?? '7410');
   if (port !== 0 && port === orgPort)
