@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join, relative } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from '../install.mjs';
 import { callText, type CliCall } from './commands.ts';
@@ -37,11 +37,15 @@ function installCli(): void {
 
 /** Runs the CLI in `folder` with the aliases and logins of whoever calls. Throws CliFailure. */
 export async function runCli(call: CliCall, folder: string): Promise<void> {
-  const child = spawn(join(cliFolder, 'node_modules/.bin/sf'), call, {
+  const programs = join(cliFolder, 'node_modules/.bin');
+  const child = spawn(join(programs, 'sf'), call, {
     cwd: folder,
     stdio: 'inherit',
     env: {
       ...process.env,
+      // It calls itself by name, and looks for plugins of its developers where this says otherwise.
+      PATH: [programs, process.env['PATH']].join(delimiter),
+      NODE_ENV: 'production',
       SF_DISABLE_TELEMETRY: 'true',
       SF_AUTOUPDATE_DISABLE: 'true',
       SF_SKIP_NEW_VERSION_CHECK: 'true',
