@@ -34,6 +34,15 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'foreign-config': [
     'lwc/wall/wall.js-meta.xml: targetConfig for lightning__RecordPage, which is no target of it',
   ],
+  'hook-of-components': [
+    'lwc/wall/wall.css: sets --slds-c-card-color-background, which SLDS 2 ignores',
+    'lwc/wall/wall.css: line 3: --slds-c-card-text-color is not there in SLDS 2',
+  ],
+  'hook-of-design-tokens': ['lwc/wall/wall.css: line 2: --lwc-colorTextDefault is not there in SLDS 2'],
+  'hook-without-fallback': [
+    'lwc/wall/wall.css: line 2: --slds-g-color-on-surface-1 has no fallback',
+    'lwc/wall/wall.css: line 3: --slds-g-color-accent-1 has no fallback',
+  ],
   'import-of-bundle': ['lwc/wall/wall.ts: c/tiles is not there'],
   'import-of-class': ['lwc/wall/wall.ts: @salesforce/apex/Floors.agents is not there'],
   'import-of-label': ['lwc/wall/wall.ts: @salesforce/label/c.Floors is not there'],

@@ -4,6 +4,7 @@ import { pageTargetFindings } from './page-targets.ts';
 import { placeFindings } from './places.ts';
 import { projectFileFindings } from './project-file.ts';
 import { referenceFindings } from './references.ts';
+import { stylingHookFindings } from './styling-hooks.ts';
 import { readSources, type Sources } from './sources.ts';
 import { loadMetadataTypes, type MetadataTypes } from './types.ts';
 
@@ -26,6 +27,7 @@ export function checkProject(project: string, types: MetadataTypes = loadMetadat
     ...pageTargetFindings(sources),
     ...referenceFindings(sources),
     ...importFindings(sources),
+    ...stylingHookFindings(sources),
     ...projectFileFindings(project, types),
   ];
   return { findings, descriptions: sources.metas.length };
