@@ -27,7 +27,8 @@ export default defineConfig({
             pureBundles,
           ],
           exclude: ['**/node_modules/**', 'build/**', 'config/fixtures/**'],
-          testTimeout: 30_000,
+          // A soak runs the properties for as long as they take.
+          testTimeout: process.env['SOAK'] ? 0 : 30_000,
           hookTimeout: 60_000,
         },
       },
