@@ -20,6 +20,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'app-without-utility-bar': ['applications/Floor.app-meta.xml: utility bar Bar is not there'],
   'bundle-without-description': ['lwc/lonely: lonely.js-meta.xml is absent'],
   'bundle-without-source': ['lwc/ghost/ghost.js-meta.xml: describes ghost.ts, which is absent'],
+  'class-granted-by-nobody': ['classes/Floor.cls: is granted by no permission set'],
   'class-without-description': [
     'classes/Lonely.cls: Lonely.cls-meta.xml is absent',
     'classes/Lonely.cls: belongs to no component',
@@ -51,6 +52,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'import-unchecked': ['lwc/wall/wall.ts: @salesforce/resourceUrl/floor: nothing here checks what it names'],
   'malformed-xml': [
     "permissionsets/Supervisor.permissionset-meta.xml: not well formed, line 20: Expected closing tag 'label' (opened in line 15, col 3) instead of closing tag 'PermissionSet'.",
+    'classes/Floor.cls: is granted by no permission set',
   ],
   'missing-element': ['permissionsets/Supervisor.permissionset-meta.xml: PermissionSet lacks label'],
   'object-permissions': [
@@ -70,6 +72,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'permission-set-without-app': ['permissionsets/Supervisor.permissionset-meta.xml: app Floors is not there'],
   'permission-set-without-class': [
     'permissionsets/Supervisor.permissionset-meta.xml: class Floors is not there',
+    'classes/Floor.cls: is granted by no permission set',
   ],
   'permission-set-without-permission': [
     'permissionsets/Supervisor.permissionset-meta.xml: custom permission See_Floors is not there',

@@ -78,7 +78,20 @@ export function referenceFindings(sources: Sources): readonly MetadataFinding[] 
         return [...unfit(bundles, bundle.name, target), ...settingMessages(instance, bundle, target)];
       });
   });
-  return found;
+  return [...found, ...ungranted(sources)];
+}
+
+/** Class access is the gate: a class that components call and no permission set grants is shut to everybody. */
+function ungranted(sources: Sources): MetadataFinding[] {
+  const granted = metasOf(sources, 'PermissionSet')
+    .flatMap(({ root }) => childrenOf(root, 'classAccesses'))
+    .filter((access) => textOf(access, 'enabled') === 'true')
+    .map((access) => textOf(access, 'apexClass'));
+  return metasOf(sources, 'ApexClass')
+    .filter(({ name }) => !granted.includes(name))
+    .map(({ file }) => file.replace(/-meta\.xml$/, ''))
+    .filter((source) => sources.files.includes(source) && /@AuraEnabled\b/i.test(sources.read(source)))
+    .map((file) => ({ file, message: 'is granted by no permission set' }));
 }
 
 function unfit(bundles: ReadonlyMap<string, MetaFile>, name: string, target: string): string[] {
