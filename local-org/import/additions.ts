@@ -14,12 +14,9 @@ export function writeAdditions(db: DatabaseSyncInstance, profiles: Profiles, at:
     customizeApplication: true,
   };
   const brought = typeof ofAdministrator === 'string' ? all.get(ofAdministrator) : undefined;
-  if (!brought) all.forEach((profile) => writeProfile(db, profile, at));
-  else {
-    all.forEach((profile) => {
-      if (profile !== brought) writeProfile(db, profile, at);
-    });
-    writeProfile(db, { ...brought, viewAllData: true, customizeApplication: true }, at);
+  for (const profile of all.values()) {
+    const rights = profile === brought ? { viewAllData: true, customizeApplication: true } : {};
+    writeProfile(db, { ...profile, ...rights }, at);
   }
   if (!brought) writeProfile(db, administrators, at);
   if (ofAdministrator === null) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { rebuildRoleHierarchy } from '../access/role-hierarchy.ts';
 import { createIndexes } from '../database/open.ts';
-import { readRow, readRows } from '../database/statements.ts';
+import { readRow } from '../database/statements.ts';
 import { createIdSource } from '../omni-channel/id-source.ts';
 import { presencePrefix } from '../omni-channel/types.ts';
 import { makeId } from '../schema/ids.ts';
@@ -16,7 +16,6 @@ import { createProfiles, type Profiles } from './profiles.ts';
 import { readCsv } from './read-csv.ts';
 import { createRecordReader, type RecordReader } from './record-reader.ts';
 import { createRecordWriter, type RecordWriter } from './record-writer.ts';
-import { rolesInCircles } from './role-circle.ts';
 
 export interface ImportOptions {
   /** Holds the files. */
@@ -65,7 +64,6 @@ export async function importOrg(db: DatabaseSyncInstance, options: ImportOptions
     before += sizes[nth] ?? 0;
     onProgress((before / total) * readingShare);
   }
-  checkRoles(db, faults);
   const newest = newestStamp(db);
   if (faults.count === 0 && profiles) {
     writeAdditions(db, profiles, newest ?? options.now);
@@ -137,16 +135,6 @@ async function importFile(work: FileImport): Promise<Profiles | undefined> {
     open.reader.finish();
   }
   return open?.profiles;
-}
-
-function checkRoles(db: DatabaseSyncInstance, faults: Faults): void {
-  const rows = readRows<{ id: string; parent: string }>(
-    db,
-    'SELECT "Id" AS id, "ParentRoleId" AS parent FROM "UserRole" WHERE "ParentRoleId" IS NOT NULL ORDER BY "Id"',
-  );
-  for (const id of rolesInCircles(new Map(rows.map((row) => [row.id, row.parent])))) {
-    faults.add('UserRole.csv', undefined, 'ParentRoleId', `the role ${id} stands above itself`);
-  }
 }
 
 function newestStamp(db: DatabaseSyncInstance): number | undefined {

@@ -4,12 +4,13 @@ import { knownPrefix, type ExportedFile } from './exported-files.ts';
 import type { Faults } from './faults.ts';
 import type { Column, Header } from './header.ts';
 import { presenceFault } from './presence-rule.ts';
+import { rolesInCircles } from './role-circle.ts';
 import type { Directory } from './directory.ts';
 
 export interface RecordReader {
   /** One line's values, in the order of the header's columns; undefined when something is wrong with it. */
   read(cells: readonly string[], line: number): SqlValue[] | undefined;
-  /** What only the last line settles: ids that no line before had. */
+  /** What only the last line settles: ids that no line before had, roles that stand above themselves. */
   finish(): void;
 }
 
@@ -32,6 +33,9 @@ export function createRecordReader(
   const uniquePlace = columns.findIndex((column) => column.name === file.unique);
   const taken = new Set<string>();
   const waiting: { readonly line: number; readonly column: string; readonly id: string }[] = [];
+  const parentPlace = columns.findIndex((column) => column.name === 'ParentRoleId');
+  const parents = new Map<string, string>();
+  const roleLines = new Map<string, number>();
   let prefix = knownPrefix(file.object);
   const spanOf = spanReader(file, columns);
 
@@ -116,6 +120,11 @@ export function createRecordReader(
       if (typeof id === 'string' && isFitting(id, line)) directory.add(file.object.name, id);
       else isGood = false;
       if (uniquePlace >= 0 && isGood && !isAlone(values[uniquePlace], line)) isGood = false;
+      const above = values[parentPlace];
+      if (typeof id === 'string' && typeof above === 'string') {
+        parents.set(id, above);
+        roleLines.set(id, line);
+      }
       const wrong = isGood && spanOf ? presenceFault(spanOf(values)) : undefined;
       if (wrong) faults.add(file.name, line, wrong.column, wrong.why);
       return isGood && !wrong ? values : undefined;
@@ -125,6 +134,9 @@ export function createRecordReader(
         if (!directory.has(file.object.name, id)) {
           faults.add(file.name, line, column, `${shown(id)} is not in ${file.name}`);
         }
+      }
+      for (const role of rolesInCircles(parents)) {
+        faults.add(file.name, roleLines.get(role), 'ParentRoleId', 'the role stands above itself');
       }
     },
   };
