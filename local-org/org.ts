@@ -4,7 +4,9 @@ import { createSessions } from './access/sessions.ts';
 import { changeSettings } from './access/settings.ts';
 import { createClock } from './clock.ts';
 import { asDataError, DataError } from './database/data-error.ts';
-import { fillFile, type OrgSeed } from './filling/fill-file.ts';
+import { fillFile } from './filling/fill-file.ts';
+import { makeUpForMissedDays } from './filling/make-up.ts';
+import type { OrgSeed } from './filling/orders.ts';
 import { importFile, readImportedUsers, storedImport, type StoredImport } from './import/index.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import { openWriter, takeDataFolder } from './database/open.ts';
@@ -106,6 +108,14 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   }
   const clock = createClock(readMeta<number>(db, 'clockOffset') ?? 0, realTime);
   undo.push(clock.onAdvance(() => writeMeta(db, 'clockOffset', clock.offset)));
+  if (options.floor !== false) {
+    await makeUpForMissedDays(db, {
+      file: folder.file,
+      now: clock.now(),
+      report,
+      signal: options.signal,
+    });
+  }
   const omniChannel = createOmniChannel(db);
   // A file that was not grown from a seed has agents, but nobody who moves them.
   const floor = isSeeded(db)

@@ -1,23 +1,8 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { DataError } from '../database/data-error.ts';
 import { readMeta } from '../database/meta.ts';
 import { discardDatabase, openWriter } from '../database/open.ts';
-
-/** What a new org is grown from: the same three give the same records. */
-export interface OrgSeed {
-  readonly agents: number;
-  readonly seed: number;
-  /** Epoch milliseconds. */
-  readonly now: number;
-}
-
-export interface FillingOrder {
-  readonly file: string;
-  readonly seed: OrgSeed;
-  readonly pastDays: number;
-}
+import { runOrder, type OrgSeed } from './orders.ts';
 
 export interface Filling {
   /** Epoch milliseconds. */
@@ -35,9 +20,8 @@ const longFilling = 5000;
 const initialSeed = { agents: 200, seed: 1 };
 
 /**
- * Fills a new file, or checks that a stored one is what was asked for; true when it was filled. It works in a process
- * of its own: the org can be told to end meanwhile, and a thread cannot be stopped in the middle of a write. Throws DataError when the file was grown from other
- * values than `asked`.
+ * Fills a new file, or checks that a stored one is what was asked for; true when it was filled. Throws DataError when
+ * the file was grown from other values than `asked`.
  */
 export async function fillFile(
   file: string,
@@ -55,7 +39,12 @@ export async function fillFile(
     seed: asked.seed ?? initialSeed.seed,
     now: asked.now ?? realTime,
   };
-  await runProcess({ file, seed, pastDays: pastDays ?? usualPast(seed.agents) }, report, signal);
+  const days = pastDays ?? usualPast(seed.agents);
+  const what = `Making an org of ${seed.agents} agents and ${days} days`;
+  const told = seed.agents * days >= longFilling ? report : () => undefined;
+  await runOrder({ task: 'fill', file, seed, pastDays: days }, signal, (share) =>
+    told(`${what}: ${Math.round(share * 100)} %`),
+  );
   return true;
 }
 
@@ -86,34 +75,5 @@ function refuseContradiction(file: string, stored: OrgSeed, asked: Partial<OrgSe
         `${file} was made with --${name} ${words(name, stored[name])}, not ${words(name, wanted)}; --reset makes a new one`,
       );
     }
-  }
-}
-
-async function runProcess(
-  order: FillingOrder,
-  report: (text: string) => void,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  signal?.throwIfAborted();
-  const { agents } = order.seed;
-  const child = fork(fileURLToPath(new URL('./process.mjs', import.meta.url)), [], { execArgv: [] });
-  const kill = (): boolean => child.kill('SIGKILL');
-  process.once('exit', kill);
-  signal?.addEventListener('abort', kill);
-  if (agents * order.pastDays >= longFilling) {
-    const what = `Making an org of ${agents} agents and ${order.pastDays} days`;
-    child.on('message', (share: number) => report(`${what}: ${Math.round(share * 100)} %`));
-  }
-  child.send(order);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error('filling the org was cut off')),
-      );
-    });
-  } finally {
-    process.off('exit', kill);
-    signal?.removeEventListener('abort', kill);
   }
 }

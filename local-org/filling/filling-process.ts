@@ -1,10 +1,12 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { rebuildRoleHierarchy } from '../access/role-hierarchy.ts';
 import { writeMeta } from '../database/meta.ts';
 import { createIndexes, openWriter } from '../database/open.ts';
-import { seedOrg } from '../floor/index.ts';
-import type { FillingOrder } from './fill-file.ts';
+import { seedOrg, startFloor } from '../floor/index.ts';
+import { createOmniChannel } from '../omni-channel/index.ts';
+import type { FillingOrder, OrgSeed } from './orders.ts';
 
-/** Fills a new file and ends. The seed is written last: a file without it was never finished and is made again. */
+/** Carries out one order and ends. */
 const parent = process.ppid;
 
 /** A process that nobody waits for any more has nothing left to do. */
@@ -13,14 +15,27 @@ function report(share: number): void {
   process.send?.(share);
 }
 
-process.once('message', ({ file, seed, pastDays }: FillingOrder) => {
-  const db = openWriter(file);
+/** The seed is written last: a file without it was never finished and is made again. */
+function fill(db: DatabaseSyncInstance, seed: OrgSeed, pastDays: number): void {
   db.exec('PRAGMA synchronous = OFF');
   seedOrg(db, { ...seed, pastDays, onProgress: report });
   createIndexes(db);
   rebuildRoleHierarchy(db);
   writeMeta(db, 'seed', seed);
   db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** All in one transaction: cut off, it has made up for nothing. */
+function makeUp(db: DatabaseSyncInstance, now: number): void {
+  const clock = { now: () => now };
+  const scheduler = { after: () => () => undefined };
+  startFloor({ db, omniChannel: createOmniChannel(db), clock, scheduler }).stop();
+}
+
+process.once('message', (order: FillingOrder) => {
+  const db = openWriter(order.file);
+  if (order.task === 'fill') fill(db, order.seed, order.pastDays);
+  else makeUp(db, order.now);
   db.close();
   // Not inside the message's own handler, which still holds the channel.
   setImmediate(() => process.disconnect());

@@ -60,3 +60,8 @@ export function openStoredFloor(db: DatabaseSyncInstance): StoredFloor {
     },
   };
 }
+
+/** Until when, by the org's clock, the floor of a file has lived: epoch milliseconds; undefined where none was seeded. */
+export function floorStandsAt(db: DatabaseSyncInstance): number | undefined {
+  return openStoredFloor(db).position()?.orgAt;
+}
