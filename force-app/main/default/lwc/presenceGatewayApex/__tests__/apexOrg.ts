@@ -96,8 +96,7 @@ function reply<Params>(
 ): void {
   jest.mocked(method).mockImplementation((params) =>
     answer(params).catch((reason: { readonly kind: GatewayErrorKind }) => {
-      // Lightning rejects with a plain object.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Lightning rejects with a plain object
       throw apexErrors[reason.kind];
     }),
   );
