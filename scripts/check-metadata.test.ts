@@ -103,6 +103,26 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'tab-with-unfit-component': ['tabs/Floor.tab-meta.xml: component tile has no target lightning__Tab'],
   'tab-without-page': ['tabs/Floor.tab-meta.xml: page Floors is not there'],
   'tag-of-bundle': ['lwc/wall/wall.html: c/smallTile is not there'],
+  'translation-empty': ['unpackaged/translations/de.translation-meta.xml: Floor is empty'],
+  'translation-lacking': ['unpackaged/translations/de.translation-meta.xml: lacks Shown'],
+  'translation-malformed': [
+    "unpackaged/translations/de.translation-meta.xml: not well formed, line 6: Expected closing tag 'label' (opened in line 4, col 5) instead of closing tag 'customLabels'.",
+  ],
+  'translation-misnamed': ['unpackaged/translations/german.xml: is no translation'],
+  'translation-stray': ['unpackaged/translations/de.translation-meta.xml: Hidden is no label'],
+  'translation-too-long': [
+    'unpackaged/translations/de.translation-meta.xml: Floor has 56 characters where the English has 5',
+  ],
+  'translation-twice': ['unpackaged/translations/de.translation-meta.xml: has Shown twice'],
+  'translation-unknown-element': [
+    'unpackaged/translations/de.translation-meta.xml: Translations.customLabels has no element colour',
+  ],
+  'translation-without-place': [
+    'unpackaged/translations/de.translation-meta.xml: Shown has the places {0}, not {0} {1}',
+  ],
+  'translation-wrong-root': [
+    'unpackaged/translations/de.translation-meta.xml: the root element is Translation, not Translations',
+  ],
   'unclaimed-file': ['classes/notes.txt: belongs to no component'],
   unexposed: ['lwc/wall/wall.js-meta.xml: is exposed without targets, or has targets unexposed'],
   'unknown-config-element': ['lwc/wall/wall.js-meta.xml: targetConfig has no element colour'],

@@ -6,6 +6,7 @@ import { projectFileFindings } from './project-file.ts';
 import { referenceFindings } from './references.ts';
 import { stylingHookFindings } from './styling-hooks.ts';
 import { readSources, type Sources } from './sources.ts';
+import { translationFindings } from './translations.ts';
 import { loadMetadataTypes, type MetadataTypes } from './types.ts';
 
 /** The WSDL types this as text; page-targets.ts knows what is in it. */
@@ -28,6 +29,7 @@ export function checkProject(project: string, types: MetadataTypes = loadMetadat
     ...referenceFindings(sources),
     ...importFindings(sources),
     ...stylingHookFindings(sources),
+    ...translationFindings(sources, types),
     ...projectFileFindings(project, types),
   ];
   return { findings, descriptions: sources.metas.length };
