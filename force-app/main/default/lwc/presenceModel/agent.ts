@@ -27,6 +27,9 @@ export interface Agent {
   readonly configuredCapacity?: number;
   /** As of `capacityAsOf`: the platform rewrites it only when work moves. */
   readonly averageCapacity?: number;
+  /** Time idle and at full capacity within this status, milliseconds; as of the same. */
+  readonly idle?: number;
+  readonly atCapacity?: number;
   readonly capacityAsOf?: number;
   readonly person?: Person;
   /** Only of an agent with a current row, and only where AgentWork may be read. */
@@ -148,7 +151,10 @@ function statusFacts(row: PresenceRow) {
     rowId: row.id,
     configuredCapacity: row.configuredCapacity,
     averageCapacity: row.averageCapacity,
-    capacityAsOf: row.averageCapacity === undefined ? undefined : row.modifiedAt,
+    idle: row.idle,
+    atCapacity: row.atCapacity,
+    capacityAsOf:
+      (row.averageCapacity ?? row.idle ?? row.atCapacity) === undefined ? undefined : row.modifiedAt,
   } as const;
 }
 

@@ -14,6 +14,9 @@ export interface PresenceRow {
   readonly end?: number;
   readonly configuredCapacity?: number;
   readonly averageCapacity?: number;
+  /** Time idle and at full capacity within the status, milliseconds. */
+  readonly idle?: number;
+  readonly atCapacity?: number;
   readonly createdAt: number;
   readonly modifiedAt: number;
 }
@@ -37,9 +40,16 @@ export function parseRow(record: UserServicePresenceRecord): PresenceRow {
     end: current ? undefined : (millis(record.StatusEndDate) ?? modifiedAt),
     configuredCapacity: record.ConfiguredCapacity,
     averageCapacity: record.AverageCapacity,
+    idle: fromSeconds(record.IdleDuration),
+    atCapacity: fromSeconds(record.AtCapacityDuration),
     createdAt: created ?? start,
     modifiedAt,
   };
+}
+
+/** The object reference names no unit; StatusDuration beside them is in seconds. */
+function fromSeconds(duration: number | undefined): number | undefined {
+  return duration === undefined ? undefined : duration * 1000;
 }
 
 function millis(time: string | undefined): number | undefined {

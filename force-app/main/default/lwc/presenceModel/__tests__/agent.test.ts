@@ -191,6 +191,15 @@ describe('capacity and load', () => {
     expect(agent({ currentRows: [row()] })?.capacityAsOf).toBeUndefined();
   });
 
+  it('gives idle and full time as of the same change', () => {
+    const idled = row({ idle: 60_000, atCapacity: 0, modifiedAt: now - minute });
+    expect(agent({ currentRows: [idled] })).toMatchObject({
+      idle: 60_000,
+      atCapacity: 0,
+      capacityAsOf: now - minute,
+    });
+  });
+
   it('is free without open work, full at the configured capacity, part-loaded between', () => {
     expect(loaded(0)?.state).toBe('free');
     expect(loaded(2, 3.5)?.state).toBe('part-loaded');

@@ -14,6 +14,8 @@ const record = {
   SystemModstamp: '2026-05-05T09:30:00.000Z',
   ConfiguredCapacity: 4,
   AverageCapacity: 1.25,
+  IdleDuration: 90,
+  AtCapacityDuration: 0,
 };
 
 describe('a row', () => {
@@ -32,6 +34,8 @@ describe('a row', () => {
       modifiedAt: Date.UTC(2026, 4, 5, 9, 30),
       configuredCapacity: 4,
       averageCapacity: 1.25,
+      idle: 90_000,
+      atCapacity: 0,
     });
   });
 
