@@ -1,5 +1,10 @@
 // Written by `npm run generate` from local-org/schema. Do not edit.
 
+declare module '@salesforce/apex/PresenceAdministration.updatedRows' {
+  const updatedRows: (params: { since: string | null; until: string | null }) => Promise<readonly string[]>;
+  export default updatedRows;
+}
+
 declare module '@salesforce/apex/PresenceCatalog.statuses' {
   const statuses: () => Promise<{ serverTime: number; rows: { Id: string; MasterLabel: string }[] }>;
   export default statuses;
@@ -16,6 +21,39 @@ declare module '@salesforce/apex/PresenceCatalog.channels' {
     }[];
   }>;
   export default channels;
+}
+
+declare module '@salesforce/apex/PresenceExport.rows' {
+  const rows: (params: {
+    userIds: readonly string[] | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      Name?: string;
+      OwnerId: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      IsDeleted: boolean;
+      CreatedById: string;
+      CreatedDate: string;
+      LastModifiedById: string;
+      LastModifiedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default rows;
 }
 
 declare module '@salesforce/apex/PresenceFloor.liveRows' {
@@ -136,7 +174,7 @@ declare module '@salesforce/apex/PresenceFloor.roster' {
   export default roster;
 }
 
-declare module '@salesforce/apex/PresenceFloor.people' {
+declare module '@salesforce/apex/PresencePeople.people' {
   const people: (params: {
     userIds: readonly string[] | null;
   }) => Promise<{
@@ -158,7 +196,7 @@ declare module '@salesforce/apex/PresenceFloor.people' {
   export default people;
 }
 
-declare module '@salesforce/apex/PresenceFloor.load' {
+declare module '@salesforce/apex/PresencePeople.load' {
   const load: (params: {
     userIds: readonly string[] | null;
   }) => Promise<{ serverTime: number; rows: { UserId: string; items: number; weight?: number }[] }>;

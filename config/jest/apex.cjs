@@ -3,7 +3,7 @@ const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const classes = join(__dirname, '../../force-app/main/default/classes');
-const method = /@AuraEnabled(?:\([^)]*\))?\s+public static \w+ (\w+)\(/g;
+const method = /@AuraEnabled(?:\([^)]*\))?\s+public static [\w<>]+ (\w+)\(/g;
 
 for (const file of readdirSync(classes)) {
   if (!file.endsWith('.cls')) continue;

@@ -45,12 +45,12 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceGatewayApex/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceGatewayApex/bad.ts`, "export type { A } from 'c/presenceStore';", arrow],
   [`${lwc}/presenceGatewayApex/bad.ts`, "export { a } from 'lightning/empApi';", arrow],
-  [`${lwc}/presenceFeedEmpApi/bad.ts`, "export { a } from '@salesforce/apex/PresenceFloor.load';", arrow],
+  [`${lwc}/presenceFeedEmpApi/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
   // Views take props; the session is the containers' business.
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSession';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceModel';", arrow],
-  [`${lwc}/presenceCard/bad.ts`, "export { a } from '@salesforce/apex/PresenceFloor.load';", arrow],
+  [`${lwc}/presenceCard/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/supervisorPresence';", arrow],
   [`${lwc}/presenceCard/bad.ts`, 'export class A { #b() {} }', 'no-restricted-syntax'],
   [
@@ -64,7 +64,7 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
     '@lwc/lwc/no-async-operation',
   ],
   [`${lwc}/supervisorPresence/bad.ts`, "export { a } from 'c/presenceGatewayApex';", arrow],
-  [`${lwc}/supervisorPresence/bad.ts`, "export { a } from '@salesforce/apex/PresenceFloor.load';", arrow],
+  [`${lwc}/supervisorPresence/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
   [`${lwc}/supervisorPresence/bad.ts`, "export { a } from 'c/presenceStore';", arrow],
   // Rooms.
   ['preview/bad.ts', "export { a } from '../local-org/org.ts';", arrow],
@@ -99,7 +99,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   [`${lwc}/presenceFormat/good.ts`, "export { a } from 'c/presenceModel';"],
   [`${lwc}/presenceSync/good.ts`, "export { a } from 'c/presenceStore';\nexport { b } from './ports';"],
   [`${lwc}/presenceGatewayApex/good.ts`, "export type { A } from 'c/presenceSync';"],
-  [`${lwc}/presenceGatewayApex/good.ts`, "export { a } from '@salesforce/apex/PresenceFloor.load';"],
+  [`${lwc}/presenceGatewayApex/good.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';"],
   [
     `${lwc}/presenceCard/good.ts`,
     "export { a } from 'c/presenceFormat';\nexport type { A } from 'c/presenceModel';",

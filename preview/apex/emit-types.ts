@@ -1,3 +1,4 @@
+import { platformCalls } from './platform-calls.ts';
 import type { ApexClass, ApexMethod, QueryMethod, SelectedField } from './types.ts';
 
 /** What a field holds in Lightning's JSON, and whether it may be null; undefined for a field that is not there.
@@ -29,7 +30,10 @@ export function emitApexTypes(classes: readonly ApexClass[], fieldType: FieldTyp
 function emitModule(method: ApexMethod, fieldType: FieldTypeOf): string {
   const given = method.parameters.map((p) => `${p.name}: ${parameterType(p.type)} | null`).join('; ');
   const parameters = given ? `params: { ${given} }` : '';
-  const result = method.form === 'query' ? pageType(method, fieldType) : 'unknown';
+  const result =
+    method.form === 'query'
+      ? pageType(method, fieldType)
+      : (platformCalls.get(method.call)?.answers ?? 'unknown');
   const call = `(${parameters}) => Promise<${result}>`;
   const wired = method.cacheable
     ? ` & { readonly adapter: WireAdapterConstructor<{ ${given} }, { data?: ${result}; error?: unknown }> }`

@@ -10,10 +10,10 @@ import { readClasses } from './read.ts';
 
 const classes = fileURLToPath(new URL('../../force-app/main/default/classes', import.meta.url));
 const folder = fileURLToPath(new URL('golden', import.meta.url));
-const methods = readClasses(classes).flatMap((c) => c.methods);
+const methods = readClasses(classes).flatMap((c) => c.methods.filter((m) => m.form === 'query'));
 const serverTime = Date.parse('2026-05-05T10:02:00.250Z');
 
-test('every method has its golden file, and every golden file its method', () => {
+test('every query has its golden file, and every golden file its method', () => {
   const names = methods.map((m) => `${m.className}.${m.name}`).sort();
   expect(Object.keys(goldenCases).sort()).toEqual(names);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
@@ -23,7 +23,6 @@ test('every method has its golden file, and every golden file its method', () =>
 test.each(methods.map((m) => [`${m.className}.${m.name}`, m] as const))(
   '%s asks and answers what its golden file says',
   async (name, method) => {
-    if (method.form !== 'query') throw new Error(`${name} is no query.`);
     const told = (goldenCases[name] ?? []).map(({ given, records }) => ({
       given,
       soql: bind(method, given),
@@ -41,7 +40,6 @@ test.each(methods.map((m) => [`${m.className}.${m.name}`, m] as const))(
 test.each(methods.map((m) => [`${m.className}.${m.name}`, m] as const))(
   '%s asks a query that parses to its end',
   (name, method) => {
-    if (method.form !== 'query') throw new Error(`${name} is no query.`);
     for (const { given } of goldenCases[name] ?? []) {
       const parser = ApexParserFactory.createParser(bind(method, given), true);
       parser.query();

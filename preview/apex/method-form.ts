@@ -16,6 +16,10 @@ import type { ApexParameter, PlatformCallMethod, QueryMethod } from './types.ts'
 type Body = Pick<QueryMethod, 'form' | 'soql' | 'timeField' | 'rowsField'>;
 type Call = Pick<PlatformCallMethod, 'form' | 'call' | 'arguments'>;
 
+/** `Database.getUpdated('User',since,until).getIds()`: a call on parameters and names, and at most one getter that
+ * reads its answer. */
+const callForm = /^([A-Za-z]+\.[A-Za-z]+)\(((?:\w+|'\w+')(?:,(?:\w+|'\w+'))*)?\)(\.[A-Za-z]+\(\))?$/;
+
 /** Which of the two forms a method has: one static query answered with the server's clock, or one listed platform
  * call. Throws SoqlFormError for any other. */
 export function readForm(
@@ -72,8 +76,9 @@ function readCall(
   parameters: readonly ApexParameter[],
   platformCalls: ReadonlySet<string>,
 ): Call {
-  const match = /^([A-Za-z]+\.[A-Za-z]+)\(([A-Za-z0-9_,]*)\)$/.exec(returned.getText());
-  const call = [...platformCalls].find((name) => name.toLowerCase() === match?.[1]?.toLowerCase());
+  const match = callForm.exec(returned.getText());
+  const said = match && `${match[1]}${match[3] ? `(…)${match[3]}` : ''}`;
+  const call = [...platformCalls].find((name) => name.toLowerCase() === said?.toLowerCase());
   if (!match || !call)
     throw new SoqlFormError(
       returned,
@@ -81,10 +86,11 @@ function readCall(
     );
   const given = match[2] ? match[2].split(',') : [];
   const named = given.map((argument) => {
+    if (argument.startsWith("'")) return { text: argument.slice(1, -1) };
     const parameter = parameters.find((p) => p.name.toLowerCase() === argument.toLowerCase());
     if (!parameter)
       throw new SoqlFormError(returned, `it hands ${argument} to ${call}, which is none of its parameters`);
-    return parameter.name;
+    return { parameter: parameter.name };
   });
   return { form: 'platform call', call, arguments: named };
 }

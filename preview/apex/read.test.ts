@@ -191,12 +191,35 @@ test('takes a platform call only when it is listed', () => {
   expect(apexClass?.methods[0]).toMatchObject({
     form: 'platform call',
     call: 'Database.getUpdated',
-    arguments: ['id', 'since'],
+    arguments: [{ parameter: 'id' }, { parameter: 'since' }],
   });
   expect(problemsOf(parts)).toHaveLength(1);
   expect(
     problemsOf({ body: 'return Database.getUpdated(other);' }, ['Database.getUpdated']).join(),
   ).toContain('other');
+});
+
+test('reads names and one getter of a platform call', () => {
+  const read = (call: string) =>
+    readClass(
+      classOf({
+        signature: 'public static List<Id> read(Datetime since)',
+        body: `return ${call};`,
+      }),
+      'Sample.cls',
+      new Set(['Database.getUpdated(…).getIds()']),
+    );
+  expect(read("Database.getUpdated('User', since, SINCE).getIds()").apexClass?.methods[0]).toMatchObject({
+    call: 'Database.getUpdated(…).getIds()',
+    arguments: [{ text: 'User' }, { parameter: 'since' }, { parameter: 'since' }],
+  });
+  for (const call of [
+    "Database.getUpdated('User', since, since)",
+    "Database.getUpdated('User', since, since).getIds().clone()",
+    "Database.getUpdated('User', since.addDays(1), since).getIds()",
+    "cut(Database.getUpdated('User', since, since).getIds())",
+  ])
+    expect(read(call).problems).toHaveLength(1);
 });
 
 test('names the place of what is no Apex', () => {
@@ -214,7 +237,7 @@ test('passes over tests and classes that no component can call', () => {
 
 test('notices each sharing keyword and access level that is taken out of the floor', () => {
   const places = [...floor.matchAll(/with sharing|WITH USER_MODE/g)];
-  expect(places).toHaveLength(8);
+  expect(places).toHaveLength(6);
   for (const { index, 0: words } of places) {
     const without = floor.slice(0, index) + floor.slice(index + words.length);
     expect(readClass(without, 'PresenceFloor.cls').problems).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { answer } from './answer.ts';
 import { bind } from './bind.ts';
+import { literal } from './literals.ts';
 import type { OrgClient } from './org-client.ts';
 import { platformCalls } from './platform-calls.ts';
 import type { ApexMethod } from './types.ts';
@@ -17,6 +18,15 @@ export async function run(
   }
   const call = platformCalls.get(method.call);
   if (!call) throw new Error(`${method.call} is not a listed platform call.`);
-  const values = method.arguments.map((name) => given[name] ?? null);
-  return org.platformCall(username, (connection) => call(connection, values));
+  const values = method.arguments.map((argument) =>
+    'text' in argument ? argument.text : valueOf(method, argument.parameter, given),
+  );
+  return org.platformCall(username, (connection) => call.ask(connection, values));
+}
+
+/** As it was given, once Lightning would take it for the parameter's type. Throws ParameterError. */
+function valueOf(method: ApexMethod, name: string, given: Readonly<Record<string, unknown>>): unknown {
+  const value = given[name] ?? null;
+  literal(name, method.parameters.find((p) => p.name === name)?.type ?? '', value);
+  return value;
 }

@@ -52,11 +52,13 @@ export interface QueryMethod extends MethodFacts {
 
 export interface PlatformCallMethod extends MethodFacts {
   readonly form: 'platform call';
-  /** `Database.getUpdated`: a name in the list of platform calls. */
+  /** `Database.getUpdated(…).getIds()`: a name in the list of platform calls. */
   readonly call: string;
-  /** Names of parameters in the order of the call. */
-  readonly arguments: readonly string[];
+  /** In the order of the call. */
+  readonly arguments: readonly CallArgument[];
 }
+
+export type CallArgument = { readonly parameter: string } | { readonly text: string };
 
 export type ApexMethod = QueryMethod | PlatformCallMethod;
 

@@ -74,7 +74,7 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       ],
     },
   ],
-  'PresenceFloor.people': [
+  'PresencePeople.people': [
     {
       given: { userIds: ['005000000000001AAA'] },
       records: [
@@ -98,12 +98,28 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       ],
     },
   ],
-  'PresenceFloor.load': [
+  'PresencePeople.load': [
     {
       given: { userIds: ['005000000000001AAA', '005000000000001AAA', '005000000000002AAA'] },
       records: [
         { attributes: { type: 'AggregateResult' }, UserId: '005000000000001AAA', items: 2, weight: 3 },
         { attributes: { type: 'AggregateResult' }, UserId: '005000000000002AAA', items: 1, weight: null },
+      ],
+    },
+  ],
+  'PresenceExport.rows': [
+    {
+      given: { userIds: ['005000000000001AAA'] },
+      records: [
+        {
+          ...open,
+          Name: '0000000001',
+          OwnerId: '005000000000001AAA',
+          IsDeleted: false,
+          CreatedById: '005000000000001AAA',
+          LastModifiedById: '005000000000001AAA',
+          LastModifiedDate: '2026-05-05T10:01:40.000+0000',
+        },
       ],
     },
   ],

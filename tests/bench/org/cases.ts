@@ -87,8 +87,9 @@ export function readCases(db: DatabaseSyncInstance): ReadCase[] {
 
 function soqlOf(name: string, given: Readonly<Record<string, unknown>>): string {
   const method = readClasses(classes)
-    .find((each) => each.name === 'PresenceFloor')
-    ?.methods.find((each) => each.name === name);
-  if (method?.form !== 'query') throw new Error(`PresenceFloor.${name} is no query.`);
+    .filter(({ name: className }) => ['PresenceFloor', 'PresencePeople'].includes(className))
+    .flatMap(({ methods }) => methods)
+    .find((each) => each.name === name);
+  if (method?.form !== 'query') throw new Error(`${name} is no query.`);
   return bind(method, given);
 }

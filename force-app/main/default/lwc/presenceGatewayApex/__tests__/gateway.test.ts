@@ -1,7 +1,7 @@
 import liveRows from '@salesforce/apex/PresenceFloor.liveRows';
 import changedRows from '@salesforce/apex/PresenceFloor.changedRows';
 import roster from '@salesforce/apex/PresenceFloor.roster';
-import load from '@salesforce/apex/PresenceFloor.load';
+import load from '@salesforce/apex/PresencePeople.load';
 import statuses from '@salesforce/apex/PresenceCatalog.statuses';
 import channels from '@salesforce/apex/PresenceCatalog.channels';
 import { createApexGateway } from '../gateway';
