@@ -1,7 +1,7 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 /** These import neither `lwc` nor the platform: vitest runs their tests. */
-const pureBundles = 'presence(Model|Clock|Format|History|Store|Viewport|Sync)';
+const pureBundles = 'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch)';
 
 module.exports = {
   ...jestConfig,

@@ -9,7 +9,11 @@ import path from 'node:path';
  */
 const label = /^@salesforce\/(label|i18n)\//;
 const pure = (...values) => ({ values, types: [], platform: [] });
-const adapter = (...platform) => ({ values: [], types: ['presenceSync', 'presenceModel'], platform });
+const adapter = (...platform) => ({
+  values: [],
+  types: ['presenceSync', 'presenceWatch', 'presenceModel'],
+  platform,
+});
 
 export const pureBundles = {
   presenceModel: pure(),
@@ -19,6 +23,7 @@ export const pureBundles = {
   presenceHistory: pure('presenceModel'),
   presenceStore: pure('presenceModel'),
   presenceSync: pure('presenceModel', 'presenceStore'),
+  presenceWatch: pure('presenceModel', 'presenceStore', 'presenceSync'),
 };
 
 const adapters = {
@@ -26,28 +31,37 @@ const adapters = {
   presenceFeedEmpApi: adapter(/^lightning\/empApi$/),
 };
 
+const browser = { values: ['presenceClock'], types: ['presenceSync'], platform: [] };
+
 const session = {
-  values: [...Object.keys(pureBundles), ...Object.keys(adapters)],
+  values: [...Object.keys(pureBundles), ...Object.keys(adapters), 'presenceBrowser'],
   types: [],
   platform: [/^@salesforce\/(i18n|user|client)\//],
 };
 
-const containers = ['agentPresence', 'supervisorPresence', 'adminPresence'];
-const known = { ...pureBundles, ...adapters, presenceSession: session };
+/** What acquires a session: the bundles on pages, and the badge that others put into theirs. */
+const containers = ['agentPresence', 'supervisorPresence', 'adminPresence', 'presenceBadge'];
+const known = {
+  ...pureBundles,
+  ...adapters,
+  presenceBrowser: browser,
+  presenceSession: session,
+  presenceWatchSession: session,
+};
 
 const isView = (bundle) => !(bundle in known) && !containers.includes(bundle);
 
 const view = {
   values: ['presenceFormat', 'presenceViewport'],
   valueTest: isView,
-  types: ['presenceModel', 'presenceStore'],
+  types: ['presenceModel', 'presenceStore', 'presenceWatch'],
   platform: [/^lwc$/, /^lightning\//, label],
 };
 
 const container = {
-  values: ['presenceSession', 'presenceFormat', 'presenceViewport'],
+  values: ['presenceSession', 'presenceWatchSession', 'presenceFormat', 'presenceViewport'],
   valueTest: isView,
-  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceClock'],
+  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceWatch', 'presenceClock'],
   platform: [/^lwc$/, /^lightning\//, label, /^@salesforce\/(user|client)\//],
 };
 
