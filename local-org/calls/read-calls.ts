@@ -14,6 +14,7 @@ import { queryColumns } from './query-columns.ts';
 import { queryMore } from './query-more.ts';
 import { query } from './query.ts';
 import { retrieve, retrieveList } from './retrieve.ts';
+import { uiRecord } from './ui-record.ts';
 
 /** Calls that only read. Their arguments come from `http/`, which has checked their shape. */
 const calls = {
@@ -26,6 +27,7 @@ const calls = {
   describeSObject,
   sobjectInfo,
   getUserInfo,
+  uiRecord,
 } as const;
 
 export type ReadCallName = keyof typeof calls;

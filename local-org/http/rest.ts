@@ -7,6 +7,7 @@ import { queryRoutes } from './query-routes.ts';
 import type { RestRoutes } from './rest-exchange.ts';
 import { callerOf } from './session.ts';
 import { sobjectRoutes } from './sobject-routes.ts';
+import { uiRoutes } from './ui-routes.ts';
 
 export function restRoutes(app: FastifyInstance, host: OrgHost): void {
   const caller = (request: FastifyRequest): Caller => {
@@ -35,6 +36,7 @@ export function restRoutes(app: FastifyInstance, host: OrgHost): void {
       queryRoutes(scope, rest);
       sobjectRoutes(scope, rest);
       compositeRoutes(scope, rest);
+      uiRoutes(scope, rest);
       scope.all('/*', (request) => {
         caller(request);
         throw notImitated(`the REST resource ${request.method} ${request.url.split('?')[0] ?? ''}`);
