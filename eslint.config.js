@@ -101,7 +101,7 @@ export default tseslint.config(
   },
   {
     files: [...pureSources, `${lwc}/presence*/*.ts`, `${lwc}/*Presence/*.ts`],
-    ignores: [`${lwc}/presenceSession/*.ts`],
+    ignores: [`${lwc}/presenceBrowser/*.ts`],
     rules: {
       'no-restricted-properties': ['error', ...noHiddenTime],
       'no-restricted-syntax': ['error', noPrivateMethod, noDateOfNow],
@@ -132,8 +132,8 @@ export default tseslint.config(
     },
   },
   {
-    // The one place where the browser's timers are handed to the engine.
-    files: [`${lwc}/presenceSession/*.ts`],
+    // The one place where the browser's timers are handed to the engines.
+    files: [`${lwc}/presenceBrowser/*.ts`],
     rules: { '@lwc/lwc/no-async-operation': 'off' },
   },
   {

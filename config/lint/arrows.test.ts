@@ -41,6 +41,11 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ],
   [`${lwc}/presenceStore/bad.ts`, 'export const a = () => document.title;', 'no-restricted-globals'],
   [`${lwc}/presenceFormat/bad.ts`, 'export const a = () => console.log(1);', 'no-restricted-globals'],
+  [`${lwc}/presenceWatch/bad.ts`, "export { a } from 'c/presenceClock';", arrow],
+  [`${lwc}/presenceSync/bad.ts`, "export { a } from 'c/presenceWatch';", arrow],
+  // Only the browser's own bundle knows the browser's time.
+  [`${lwc}/presenceBrowser/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
+  [`${lwc}/presenceSession/bad.ts`, 'export const now = () => Date.now();', 'no-restricted-properties'],
   // Adapters take types and one platform module.
   [`${lwc}/presenceGatewayApex/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceGatewayApex/bad.ts`, "export type { A } from 'c/presenceStore';", arrow],
@@ -108,7 +113,9 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     `${lwc}/supervisorPresence/good.ts`,
     "export { a } from 'c/presenceSession';\nexport { b } from 'c/presenceWall';",
   ],
-  [`${lwc}/presenceSession/good.ts`, 'export const a = () => Date.now();'],
+  [`${lwc}/presenceWatch/good.ts`, "export { a } from 'c/presenceSync';"],
+  [`${lwc}/presenceBadge/good.ts`, "export { a } from 'c/presenceWatchSession';"],
+  [`${lwc}/presenceBrowser/good.ts`, 'export const a = () => Date.now();'],
   ['local-org/http/good.ts', "export { a } from '../calls/query.ts';"],
   ['scripts/good.ts', "export { a } from '../tests/bench/bench.ts';"],
   ['tests/bench/org/good.ts', "export { a } from '../../../local-org/database/open.ts';"],

@@ -1,4 +1,5 @@
 import locale from '@salesforce/i18n/locale';
+import { createBrowser, createTicker } from 'c/presenceBrowser';
 import { createServerClock } from 'c/presenceClock';
 import { createApexGateway } from 'c/presenceGatewayApex';
 import { defaultSettings } from 'c/presenceModel';
@@ -10,8 +11,6 @@ import {
   type PresenceSync,
   type Scheduler,
 } from 'c/presenceSync';
-import { createBrowser } from './browser';
-import { createTicker } from './ticker';
 
 export interface SessionOptions {
   readonly pollSeconds: number;
@@ -48,7 +47,7 @@ export function createSession({ pollSeconds }: SessionOptions): {
     store,
     clock,
     scheduler,
-    random: () => Math.random(),
+    random: browser.random,
     settings: defaultSyncSettings(pollSeconds * 1000),
   });
   const now = () => clock.now();

@@ -1,14 +1,17 @@
-import type { Clock, Scheduler } from 'c/presenceSync';
+import type { Clock, Random, Scheduler } from 'c/presenceSync';
 
 /** The browser behind the engine's ports. All that it started ends with `end`. */
 export interface Browser {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
+  readonly random: Random;
   /** Runs a task before the next frame is drawn; soon where nothing is drawn. */
   readonly beforeFrame: (task: () => void) => void;
   isVisible(): boolean;
   /** Console tabs keep components alive that nobody sees. */
   onVisible(listener: (visible: boolean) => void): () => void;
+  /** The window has become the one that keys go to. */
+  onFocus(listener: () => void): () => void;
   end(): void;
 }
 
@@ -42,6 +45,7 @@ export function createBrowser(): Browser {
   return {
     clock: { wall: () => Date.now(), monotonic: () => performance.now() },
     scheduler,
+    random: () => Math.random(),
     // A hidden page draws no frames, and one behind another window or in a frame out of view may not either: its
     // store would keep everything it has to tell.
     beforeFrame: (task) => {
@@ -59,6 +63,10 @@ export function createBrowser(): Browser {
       const changed = () => listener(isVisible());
       document.addEventListener('visibilitychange', changed);
       return cancelled(() => document.removeEventListener('visibilitychange', changed));
+    },
+    onFocus(listener) {
+      window.addEventListener('focus', listener);
+      return cancelled(() => window.removeEventListener('focus', listener));
     },
     end() {
       for (const cancel of [...cancels]) cancel();
