@@ -8,6 +8,8 @@ export const initialSettings: OrgSettings = {
   sharing: 'Private',
   omniChannel: true,
   interruptibleCapacity: false,
+  // REST guide, getUpdated: "a limit of 600,000 IDs".
+  maxIds: 600_000,
 };
 
 export function readSettings(db: DatabaseSyncInstance): OrgSettings {

@@ -16,4 +16,6 @@ export interface OrgSettings {
   readonly sharing: 'Private' | 'Read';
   readonly omniChannel: boolean;
   readonly interruptibleCapacity: boolean;
+  /** Ids that getUpdated and getDeleted answer at most. */
+  readonly maxIds: number;
 }

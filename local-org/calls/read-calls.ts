@@ -8,6 +8,8 @@ import { OrgError } from '../org-error.ts';
 import { registerSoqlFunctions } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import { describeGlobal, describeSObject, sobjectInfo } from './describe.ts';
+import { getDeleted } from './get-deleted.ts';
+import { getUpdated } from './get-updated.ts';
 import { getUserInfo } from './get-user-info.ts';
 import type { QueryCursors } from './query-cursors.ts';
 import { queryColumns } from './query-columns.ts';
@@ -26,6 +28,8 @@ const calls = {
   describeGlobal,
   describeSObject,
   sobjectInfo,
+  getDeleted,
+  getUpdated,
   getUserInfo,
   uiRecord,
 } as const;

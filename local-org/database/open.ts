@@ -5,6 +5,7 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { ddl } from '../schema/tables.generated.ts';
 import { DataError } from './data-error.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { recycleBinTable } from './recycle-bin.ts';
 import { readRow, transaction } from './statements.ts';
 
 /** What the org keeps beside its objects. `WITHOUT ROWID` where the key is all there is to look up. */
@@ -14,10 +15,14 @@ const localTables = [
      (token TEXT PRIMARY KEY NOT NULL, user_id TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS local_role_closure
      (ancestor TEXT NOT NULL, descendant TEXT NOT NULL, PRIMARY KEY (ancestor, descendant)) WITHOUT ROWID`,
+  recycleBinTable,
 ];
 
 const isIndex = (statement: string): boolean => /^\s*CREATE\s+(UNIQUE\s+)?INDEX\b/i.test(statement);
-const schemaHash = createHash('sha256').update(ddl.join(';')).digest('hex').slice(0, 16);
+const schemaHash = createHash('sha256')
+  .update([...localTables, ...ddl].join(';'))
+  .digest('hex')
+  .slice(0, 16);
 
 function open(path: string, readOnly: boolean): DatabaseSyncInstance {
   const db = new DatabaseSync(path, { readOnly });

@@ -139,11 +139,15 @@ describe('/local/settings', () => {
     for (const name of ['colour', 'toString', 'constructor']) {
       expect(refusalOf(await patch({ [name]: true })).errorCode, name).toBe('INVALID_INPUT');
     }
+    for (const maxIds of [0, 600_001, 1.5, '7']) {
+      expect(refusalOf(await patch({ maxIds })).errorCode, String(maxIds)).toBe('INVALID_INPUT');
+    }
     expect(refusalOf(await patch({ maxClients: 3 })).errorCode).toBe('LOCAL_ORG_NOT_IMITATED');
     expect((await ask(org, admin, '/local/settings')).body).toEqual({
       sharing: 'Private',
       omniChannel: true,
       interruptibleCapacity: false,
+      maxIds: 600_000,
     });
   });
 });

@@ -92,6 +92,12 @@ export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): vo
 /** The floor makes up for at most fourteen days that it has missed. */
 const longestAdvance = 14 * 24 * 3600;
 
+const expectations: Readonly<Record<string, string>> = {
+  sharing: 'Private or Read',
+  maxIds: 'a whole number between 1 and 600000',
+};
+const isIdLimit = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 600_000;
 const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
 const settingChecks: ReadonlyMap<string, (value: unknown) => boolean> = new Map<
   keyof OrgSettings,
@@ -100,16 +106,17 @@ const settingChecks: ReadonlyMap<string, (value: unknown) => boolean> = new Map<
   ['sharing', (value) => value === 'Private' || value === 'Read'],
   ['omniChannel', isSwitch],
   ['interruptibleCapacity', isSwitch],
+  ['maxIds', isIdLimit],
 ]);
 /** Settings of the streaming channel, which is not there yet. */
-const streamingSettings = new Set(['dailyDeliveries', 'maxClients', 'maxIds']);
+const streamingSettings = new Set(['dailyDeliveries', 'maxClients']);
 
 function settingsChange(body: Record<string, unknown>): Partial<OrgSettings> {
   for (const [name, value] of Object.entries(body)) {
     if (streamingSettings.has(name)) throw notImitated(`the setting ${name}`);
     const isValid = settingChecks.get(name);
     if (!isValid) throw invalidValue(name, `one of the settings ${[...settingChecks.keys()].join(', ')}`);
-    if (!isValid(value)) throw invalidValue(name, name === 'sharing' ? 'Private or Read' : 'true or false');
+    if (!isValid(value)) throw invalidValue(name, expectations[name] ?? 'true or false');
   }
   return body;
 }

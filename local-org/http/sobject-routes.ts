@@ -1,6 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseCreateOrUpdate, refuseDelete } from '../calls/refused-writes.ts';
-import { notImitated } from '../org-error.ts';
+import { OrgError } from '../org-error.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
 interface ObjectPath {
@@ -20,10 +20,14 @@ export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes
   app.get<ObjectPath>('/sobjects/:object/describe', async (request, reply) =>
     sendJson(reply, await host.read('describeSObject', caller(request), request.params)),
   );
-  for (const call of ['updated', 'deleted'] as const) {
-    app.get<ObjectPath>(`/sobjects/:object/${call}`, async (request) => {
-      await host.read('sobjectInfo', caller(request), request.params);
-      throw notImitated(call === 'updated' ? 'getUpdated' : 'getDeleted');
+  for (const [path, call] of [
+    ['updated', 'getUpdated'],
+    ['deleted', 'getDeleted'],
+  ] as const) {
+    app.get<ObjectPath>(`/sobjects/:object/${path}`, async (request, reply) => {
+      const who = caller(request);
+      const window = { start: time(request, 'start'), end: time(request, 'end') };
+      return sendJson(reply, await host.read(call, who, { ...request.params, ...window }));
     });
   }
 
@@ -46,6 +50,12 @@ export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes
     await host.read('sobjectInfo', who, request.params);
     throw refuseDelete(host.db, who, request.params.object);
   });
+}
+
+function time(request: FastifyRequest, name: 'start' | 'end'): string {
+  const text = parameter(request, name);
+  if (text === undefined) throw new OrgError(400, 'MISSING_ARGUMENT', `the parameter ${name} is needed`);
+  return text;
 }
 
 function fieldNames(text: string | undefined): { fields?: string[] } {
