@@ -70,7 +70,8 @@ export interface LimitClause {
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly terms: readonly Condition[] }
   | { readonly kind: 'not'; readonly term: Condition }
-  | Comparison;
+  | Comparison
+  | SemiJoin;
 
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE';
 export type ListOperator = 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
@@ -81,6 +82,22 @@ export interface Comparison {
   readonly operator: ComparisonOperator | ListOperator;
   /** One value, or the list in parentheses. */
   readonly value: Literal | readonly Literal[];
+  readonly at: number;
+}
+
+/** `Id IN (SELECT AccountId FROM Contact)`; negated, an anti-join. */
+export interface SemiJoin {
+  readonly kind: 'semiJoin';
+  readonly path: FieldPath;
+  readonly negated: boolean;
+  readonly subquery: Subquery;
+  readonly at: number;
+}
+
+export interface Subquery {
+  readonly select: readonly SelectItem[];
+  readonly from: FromClause;
+  readonly where?: Condition;
   readonly at: number;
 }
 

@@ -44,7 +44,25 @@ export type BoundCondition =
       readonly column: Column;
       readonly values: readonly BoundValue[];
       readonly negated: boolean;
+    }
+  | {
+      readonly kind: 'semiJoin';
+      readonly column: Column;
+      readonly subquery: BoundSubquery;
+      readonly negated: boolean;
     };
+
+/** Rows of one object: what a query reads, whatever it makes of them. */
+export interface BoundRows {
+  readonly root: Source;
+  /** The root first, then parents, each after its child. */
+  readonly sources: readonly Source[];
+  readonly where?: BoundCondition;
+}
+
+export interface BoundSubquery extends BoundRows {
+  readonly column: Column;
+}
 
 export interface BoundAggregate {
   readonly name: AggregateFunction;
@@ -69,12 +87,8 @@ export type BoundSelect =
   | { readonly kind: 'aggregate'; readonly results: readonly SelectedResult[] };
 
 /** A query of which everything is known to exist and to be allowed. */
-export interface BoundQuery {
+export interface BoundQuery extends BoundRows {
   readonly select: BoundSelect;
-  readonly root: Source;
-  /** The root first, then parents, each after its child. */
-  readonly sources: readonly Source[];
-  readonly where?: BoundCondition;
   readonly groupBy: readonly Column[];
   readonly orderBy: readonly BoundOrder[];
   readonly limit?: number;

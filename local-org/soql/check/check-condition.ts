@@ -2,6 +2,7 @@ import type { Comparison, Condition } from '../ast.ts';
 import { refusal, unexpectedToken } from '../refusal.ts';
 import type { BoundCondition, Column } from './bound.ts';
 import { checkValue, isList, kindOf, type ValueRules } from './check-value.ts';
+import { checkSemiJoin } from './check-semi-join.ts';
 import type { Sources } from './sources.ts';
 
 function wrongOperator(column: Column, { operator, at }: Comparison, { text }: ValueRules): never {
@@ -62,5 +63,7 @@ export function checkCondition(condition: Condition, sources: Sources, rules: Va
       return { kind: 'not', term: checkCondition(condition.term, sources, rules) };
     case 'comparison':
       return checkComparison(condition, sources, rules);
+    case 'semiJoin':
+      return checkSemiJoin(condition, sources, (where, inner) => checkCondition(where, inner, rules), rules);
   }
 }

@@ -128,6 +128,76 @@ describe('a query is refused', () => {
       'User.Manager',
       'at most 5 relationships',
     ],
+    [
+      'MALFORMED_QUERY',
+      `${where} IsAway = true OR UserId IN (SELECT Id FROM User)`,
+      'UserId',
+      "Semi join sub-selects are not allowed with the 'OR' operator",
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} IsAway = true AND (IsAway = false OR UserId IN (SELECT Id FROM User))`,
+      'UserId',
+      'only allowed at the top level',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} NOT UserId IN (SELECT Id FROM User)`,
+      'UserId',
+      'only allowed at the top level',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT Id FROM User) AND OwnerId NOT IN (SELECT Id FROM User) AND Id IN (SELECT Id FROM User)`,
+      'Id IN (SELECT Id FROM User)',
+      'Maximum 2 semi join sub-selects are allowed',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT UserId FROM AgentWork WHERE OwnerId IN (SELECT Id FROM User))`,
+      'OwnerId',
+      'Nesting of semi join sub-selects is not supported',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT OwnerId FROM UserServicePresence)`,
+      'UserServicePresence',
+      'should not be on the same object type',
+    ],
+    ['MALFORMED_QUERY', `${where} Name IN (SELECT Id FROM User)`, 'Name', 'should be an id field'],
+    [
+      'MALFORMED_QUERY',
+      `${where} User.ManagerId IN (SELECT UserId FROM AgentWork)`,
+      'User.',
+      'cannot have more than one level of relationships',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT Name FROM User)`,
+      'Name',
+      "can only query id fields, cannot use: 'Name'",
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT User.ManagerId FROM AgentWork)`,
+      'User.',
+      'cannot have more than one level of relationships',
+    ],
+    [
+      'MALFORMED_QUERY',
+      `${where} UserId IN (SELECT Id, Name FROM User)`,
+      'SELECT Id, N',
+      'selects one field',
+    ],
+    ['MALFORMED_QUERY', `${where} UserId IN (SELECT MAX(Id) FROM User)`, 'SELECT MAX', 'selects one field'],
+    ['INVALID_TYPE', `${where} UserId IN (SELECT Id FROM Nothing)`, 'Nothing', "sObject type 'Nothing'"],
+    [
+      'INVALID_FIELD',
+      `${where} UserId IN (SELECT Id FROM User WHERE IsAway = true)`,
+      'IsAway',
+      'No such column',
+    ],
+    ['INVALID_FIELD', `${where} Nope IN (SELECT Id FROM User)`, 'Nope', "No such column 'Nope'"],
   ])('with %s: %s', (errorCode, text, place, reason) => {
     const error = refused(text);
     expect(error.message).toContain(reason);
@@ -187,6 +257,7 @@ describe('a query is allowed', () => {
     `SELECT FIELDS(ALL) FROM UserServicePresence LIMIT 200`,
     `SELECT ServicePresenceStatus.MasterLabel, COUNT(Id) FROM UserServicePresence GROUP BY ServicePresenceStatus.MasterLabel`,
     `SELECT Owner.Name FROM UserServicePresence WHERE IsAway IN (true, null)`,
+    `${where} UserId IN (SELECT Id FROM User WHERE Profile.Name = 'a' OR IsActive = true) AND (OwnerId NOT IN (SELECT UserId FROM AgentWork))`,
   ])('%s', (text) => {
     expect(() => checkQuery(parseSoql(text), scope, { binds: false })).not.toThrow();
   });

@@ -5,6 +5,7 @@ import type { BoundOrder, BoundQuery, BoundSelect, Column } from './bound.ts';
 import { checkAggregate, checkResults, isGrouped } from './check-aggregate.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkColumns } from './check-select.ts';
+import { checkPlaces } from './check-semi-join.ts';
 import { refuseBind, type ValueRules } from './check-value.ts';
 import { type ObjectScope, Sources } from './sources.ts';
 
@@ -77,9 +78,10 @@ export interface CheckOptions {
 /** Holds a query against the objects of its caller. Throws OrgError in the words of the query call. */
 export function checkQuery(query: SoqlQuery, scope: ObjectScope, { binds }: CheckOptions): BoundQuery {
   const rules: ValueRules = { text: query.text, binds };
-  const sources = new Sources(query, scope);
+  const sources = new Sources(query.text, query.from, scope);
   const groupBy = query.groupBy.map((path) => allowed(path, sources, 'Group', query.text, 'grouped'));
   const select = checkSelect(query, sources, groupBy);
+  if (query.where) checkPlaces(query.where, query.text);
   const where = query.where && checkCondition(query.where, sources, rules);
   const orderBy = query.orderBy.map((item) => checkOrder(item, query, sources, select, groupBy));
   return {

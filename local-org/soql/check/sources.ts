@@ -1,5 +1,5 @@
 import type { ResolvedObject } from '../../schema/types.ts';
-import type { FieldPath, SoqlQuery } from '../ast.ts';
+import type { FieldPath, FromClause } from '../ast.ts';
 import { malformed, refusal } from '../refusal.ts';
 import type { Column, Source } from './bound.ts';
 
@@ -20,21 +20,30 @@ export class Sources {
   readonly #scope: ObjectScope;
   readonly #rootNames: ReadonlySet<string>;
   readonly #all: Source[] = [];
+  readonly #aliases: string;
+  #subqueries = 0;
 
-  constructor({ text, from }: SoqlQuery, scope: ObjectScope) {
+  constructor(text: string, from: FromClause, scope: ObjectScope, aliases = 't') {
     this.#text = text;
     this.#scope = scope;
+    this.#aliases = aliases;
     const object = scope.object(from.name);
     if (!object) {
       const reason = `sObject type '${from.name}' is not supported. ${looksLike('object', '__c', 'entity')}`;
       throw refusal(text, from.at, 'INVALID_TYPE', reason);
     }
     this.#rootNames = new Set([object.name.toLowerCase(), (from.alias ?? object.name).toLowerCase()]);
-    this.root = this.#add({ alias: 't0', object });
+    this.root = this.#add({ alias: `${aliases}0`, object });
   }
 
   get all(): readonly Source[] {
     return this.#all;
+  }
+
+  /** The objects of a subquery. */
+  ofSubquery(from: FromClause): Sources {
+    this.#subqueries += 1;
+    return new Sources(this.#text, from, this.#scope, `s${this.#subqueries}_`);
   }
 
   #add(source: Source): Source {
@@ -56,7 +65,7 @@ export class Sources {
       throw refusal(this.#text, at, 'INVALID_FIELD', reason);
     }
     const parent = { child, reference, relationship: reference.relationshipName };
-    return this.#add({ alias: `t${this.#all.length}`, object, parent });
+    return this.#add({ alias: `${this.#aliases}${this.#all.length}`, object, parent });
   }
 
   /** The column of a path. Throws OrgError INVALID_FIELD where a name on it is not there for this caller. */

@@ -149,6 +149,33 @@ describe('a null', () => {
   });
 });
 
+describe('a join', () => {
+  it.each([
+    ['UserId IN (SELECT UserId FROM AgentWork)', [1]],
+    ['UserId NOT IN (SELECT UserId FROM AgentWork)', [2, 3]],
+    ['UserId IN (SELECT ManagerId FROM User)', [2]],
+    ['UserId NOT IN (SELECT ManagerId FROM User)', [1, 3]],
+    ['ServicePresenceStatusId NOT IN (SELECT Id FROM ServicePresenceStatus)', [2, 3]],
+    ["OwnerId IN (SELECT Id FROM User WHERE Manager.Name = 'élan') AND IsCurrentState = true", [1]],
+  ])('on %s', (condition, expected) => {
+    expect(ids(condition)).toEqual(expected.map(presence));
+  });
+
+  it('does not see what the caller may not see, nor what was deleted', () => {
+    const text = 'SELECT Name FROM User WHERE Id IN (SELECT UserId FROM UserServicePresence) ORDER BY Id';
+    const hidden: CompileScope = {
+      object: (name) => scope.object(name),
+      visible: (object, alias) =>
+        object.name === 'User' ? undefined : { sql: `"${alias}"."Id" <> ?`, binds: [presence(2)] },
+    };
+    expect(ask(text)).toMatchObject([{ Name: 'Élodie' }, { Name: 'élan' }]);
+    expect(ask(text, hidden)).toMatchObject([{ Name: 'Élodie' }]);
+    const onlyDeleted =
+      'SELECT Id FROM User WHERE Id IN (SELECT OwnerId FROM UserServicePresence WHERE IsDeleted = true)';
+    expect(ask(onlyDeleted)).toEqual([]);
+  });
+});
+
 describe('text', () => {
   it.each([
     ["Name = 'ÉLODIE'", ['Élodie']],

@@ -2,7 +2,7 @@ import { type BoundQuery, isColumn } from '../check/bound.ts';
 import { checkQuery } from '../check/check-query.ts';
 import type { RunClock } from '../date-literals.ts';
 import { parseSoql } from '../parse/parse-soql.ts';
-import { type CompileScope, joinsSql, rootWhereSql, whereSql } from './from-sql.ts';
+import { type CompileScope, fromSql, joinsSql, rootWhereSql } from './from-sql.ts';
 import { groupedSql, groupSql, orderSql } from './order-sql.ts';
 import { type JsonRecord, resultReader, rowReader, type RowReader } from './records.ts';
 import { aggregateSql, bindsAt, join, quoted, type Sql, sql, type SqlValue } from './sql.ts';
@@ -24,24 +24,6 @@ export interface CompiledQuery {
   query(clock: RunClock): Statement;
   /** Rows as arrays of cells, made to what the REST API answers. */
   records(rows: readonly (readonly SqlValue[])[], apiVersion: number): JsonRecord[];
-}
-
-interface Parts {
-  readonly from: Sql;
-  readonly where: Sql;
-  readonly order: Sql;
-  readonly limit: Sql;
-}
-
-function partsOf(bound: BoundQuery, scope: CompileScope): Parts {
-  const { root, limit } = bound;
-  const joins = joinsSql(bound, scope);
-  return {
-    from: { ...joins, text: ` FROM ${quoted(root.object.name)} AS ${quoted(root.alias)}${joins.text}` },
-    where: whereSql(bound, scope),
-    order: orderSql(bound),
-    limit: limit === undefined ? sql('') : sql(' LIMIT ?', limit),
-  };
 }
 
 function statementOf(piece: Sql): (clock: RunClock) => Statement {
@@ -77,7 +59,8 @@ function pagedRows(
 
 function compile(bound: BoundQuery, scope: CompileScope): CompiledQuery {
   const { select, root } = bound;
-  const { from, where, order, limit } = partsOf(bound, scope);
+  const from = fromSql(bound, scope);
+  const limit = bound.limit === undefined ? sql('') : sql(' LIMIT ?', bound.limit);
   const reader = readerOf(bound);
   const common = {
     kind: select.kind,
@@ -86,12 +69,12 @@ function compile(bound: BoundQuery, scope: CompileScope): CompiledQuery {
       reader ? rows.map((row) => reader.record(row, apiVersion)) : [],
   };
   if (!reader) {
-    const rows = join([sql('SELECT 1'), from, where, limit], '');
+    const rows = join([sql('SELECT 1'), from, limit], '');
     const counted = { ...rows, text: `SELECT COUNT(*) FROM (${rows.text})` };
     return { ...common, query: statementOf(counted), idQuery: onlyRows, rowQuery: onlyRows };
   }
   const list = (expressions: readonly string[]): Sql => sql(`SELECT ${expressions.join(', ')}`);
-  const tail: readonly Sql[] = [from, where, sql(groupSql(bound)), order, limit];
+  const tail: readonly Sql[] = [from, sql(groupSql(bound)), orderSql(bound), limit];
   const query = statementOf(join([list(reader.expressions), ...tail], ''));
   if (select.kind === 'aggregate') return { ...common, query, idQuery: onlyRows, rowQuery: onlyRows };
   return {

@@ -1,10 +1,11 @@
-import type { BoundCondition, BoundValue, Column } from '../check/bound.ts';
+import type { BoundCondition, BoundSubquery, BoundValue, Column } from '../check/bound.ts';
 import type { DateRangeLiteral } from '../ast.ts';
 import { foldText, isAscii } from '../text-folding.ts';
 import { columnSql, foldedSql, joinBalanced, rangeBinds, sql, type Sql } from './sql.ts';
 
 type Compare = BoundCondition & { kind: 'compare' };
 type In = BoundCondition & { kind: 'in' };
+type SemiJoin = BoundCondition & { kind: 'semiJoin' };
 
 /** SQL is unknown where a column is null; SOQL is never: a comparison with null is false, its opposite true. Unknown and
  * false select alike, so only below a NOT is the difference mended: mending everywhere would cost the indexes. */
@@ -144,11 +145,20 @@ function inTest({ column, values, negated }: In): Test {
     : unsure({ ...any, text: `(${any.text})` });
 }
 
-function test(condition: BoundCondition, belowNot: boolean): Test {
+/** Writes a subquery out. */
+export type SubquerySql = (subquery: BoundSubquery) => Sql;
+
+function semiJoinTest({ column, subquery, negated }: SemiJoin, subquerySql: SubquerySql): Test {
+  const inner = subquerySql(subquery);
+  const text = `${columnSql(column)} IN (${inner.text})`;
+  return negated ? known({ ...inner, text: `((${text}) IS NOT TRUE)` }) : unsure({ ...inner, text });
+}
+
+function test(condition: BoundCondition, belowNot: boolean, subquerySql: SubquerySql): Test {
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const terms = condition.terms.map((term) => test(term, belowNot));
+      const terms = condition.terms.map((term) => test(term, belowNot, subquerySql));
       const joined = joinBalanced(terms, condition.kind === 'and' ? ' AND ' : ' OR ');
       return {
         ...joined,
@@ -157,7 +167,7 @@ function test(condition: BoundCondition, belowNot: boolean): Test {
       };
     }
     case 'not': {
-      const inner = test(condition.term, true);
+      const inner = test(condition.term, true, subquerySql);
       return known({ ...inner, text: `NOT (${inner.text})` });
     }
     case 'compare':
@@ -166,6 +176,8 @@ function test(condition: BoundCondition, belowNot: boolean): Test {
       return mended(inTest(condition), belowNot);
     case 'like':
       return mended(likeTest(condition), belowNot);
+    case 'semiJoin':
+      return mended(semiJoinTest(condition, subquerySql), belowNot);
   }
 }
 
@@ -173,6 +185,6 @@ function mended(leaf: Test, belowNot: boolean): Test {
   return belowNot && leaf.mayBeUnknown ? known({ ...leaf, text: `((${leaf.text}) IS TRUE)` }) : leaf;
 }
 
-export function conditionSql(condition: BoundCondition): Sql {
-  return test(condition, false);
+export function conditionSql(condition: BoundCondition, subquerySql: SubquerySql): Sql {
+  return test(condition, false, subquerySql);
 }

@@ -1,8 +1,8 @@
 import type { ResolvedObject } from '../../schema/types.ts';
-import type { BoundQuery, Source } from '../check/bound.ts';
+import type { BoundRows, BoundSubquery, Source } from '../check/bound.ts';
 import type { ObjectScope } from '../check/sources.ts';
 import { conditionSql } from './condition-sql.ts';
-import { join, quoted, sql, type Sql, type SqlValue } from './sql.ts';
+import { columnSql, join, quoted, sql, type Sql, type SqlValue } from './sql.ts';
 
 export interface CompileScope extends ObjectScope {
   /** The SQL condition that limits rows of an object, read under this alias, to those that the caller may see; undefined
@@ -19,7 +19,7 @@ function visibleTest({ object, alias }: Source, scope: CompileScope): Sql[] {
 }
 
 /** Parents, outer joined: a row without one, or with one that the caller may not see, stays. */
-export function joinsSql({ sources }: BoundQuery, scope: CompileScope): Sql {
+export function joinsSql({ sources }: BoundRows, scope: CompileScope): Sql {
   const joins = sources.flatMap((source) => {
     if (!source.parent) return [];
     const { child, reference } = source.parent;
@@ -43,10 +43,25 @@ function whereOf(tests: readonly Sql[]): Sql {
   return sql(text === '' ? '' : ` WHERE ${text}`, ...binds);
 }
 
-export function whereSql({ where, root }: BoundQuery, scope: CompileScope): Sql {
-  return whereOf([...(where ? [conditionSql(where)] : []), ...rootTests(root, scope)]);
+/** The rows that a query reads. */
+export function fromSql(rows: BoundRows, scope: CompileScope): Sql {
+  const { root, where } = rows;
+  const condition = where && conditionSql(where, (subquery) => subquerySql(subquery, scope));
+  return join(
+    [
+      sql(` FROM ${quoted(root.object.name)} AS ${quoted(root.alias)}`),
+      joinsSql(rows, scope),
+      whereOf([...(condition ? [condition] : []), ...rootTests(root, scope)]),
+    ],
+    '',
+  );
 }
 
-export function rootWhereSql({ root }: BoundQuery, scope: CompileScope): Sql {
+/** Read like every query: not the deleted, not what the caller may not see. */
+function subquerySql(subquery: BoundSubquery, scope: CompileScope): Sql {
+  return join([sql(`SELECT ${columnSql(subquery.column)}`), fromSql(subquery, scope)], '');
+}
+
+export function rootWhereSql({ root }: BoundRows, scope: CompileScope): Sql {
   return whereOf(rootTests(root, scope));
 }

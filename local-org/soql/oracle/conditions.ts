@@ -1,6 +1,16 @@
-import type { LiteralType, ValueCondition, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type { LiteralType, Query, ValueCondition, WhereClause } from '@jetstreamapp/soql-parser-js';
 import { dayOf, daysOfLiteral } from './calendar.ts';
-import { cellAt, comparable, fold, isText, type Found, type FoundCell, type Org } from './rows.ts';
+import {
+  type Cell,
+  cellAt,
+  comparable,
+  fold,
+  isText,
+  objects,
+  type Found,
+  type FoundCell,
+  type Org,
+} from './rows.ts';
 
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | ValueCondition;
 
@@ -82,6 +92,25 @@ function compare(cell: FoundCell, operator: string, raw: string, type: LiteralTy
   return signs[operator]?.(sign) ?? false;
 }
 
+/** What a semi-join compares with; null is no value. */
+function selectedBy(query: Query, org: Org): Set<Cell> {
+  const [only] = query.fields ?? [];
+  const path = only?.type === 'Field' ? only.field : '';
+  const values = rowsOf(query, org).map((found) => cellAt(org, found, path).value);
+  return new Set(values.filter((value) => value !== null));
+}
+
+/** The rows that a query reads, before it does anything with them. */
+export function rowsOf(query: Query, org: Org): Found[] {
+  const object = objects.get(query.sObject ?? '');
+  if (!object) throw new Error(`no object ${query.sObject}`);
+  return (org.rows.get(object.name) ?? [])
+    .map((row): Found => ({ object, row }))
+    .filter(({ row }) => row?.['IsDeleted'] !== true)
+    .filter(({ row }) => object.name !== 'UserServicePresence' || row?.['OwnerId'] !== org.hiddenOwner)
+    .filter((found) => matches(query.where, found, org));
+}
+
 function holds(condition: ValueCondition, found: Found, org: Org): boolean {
   const { operator, value, literalType } = condition as {
     operator: string;
@@ -89,6 +118,10 @@ function holds(condition: ValueCondition, found: Found, org: Org): boolean {
     literalType: unknown;
   };
   const cell = cellAt(org, found, condition.field);
+  if ('valueQuery' in condition) {
+    const isListed = selectedBy(condition.valueQuery as Query, org).has(cell.value);
+    return operator.toUpperCase() === 'IN' ? isListed : !isListed;
+  }
   const name = operator.toUpperCase();
   if (name !== 'IN' && name !== 'NOT IN')
     return compare(cell, name, String(value), literalType as LiteralType, org);

@@ -1,6 +1,6 @@
 import { parseQuery, type FieldType as SelectedField, type Query } from '@jetstreamapp/soql-parser-js';
 import type { ResolvedField } from '../../schema/types.ts';
-import { matches } from './conditions.ts';
+import { rowsOf } from './conditions.ts';
 import {
   cellAt,
   comparable,
@@ -191,13 +191,7 @@ function plain(query: Query, rows: readonly Found[], org: Org): Sortable[] {
 /** Answers a query by reading another parser's tree, row by row. */
 export function evaluate(text: string, org: Org): Answer {
   const query = parseQuery(text);
-  const object = objects.get(query.sObject ?? '');
-  if (!object) throw new Error(`no object ${query.sObject}`);
-  const rows = (org.rows.get(object.name) ?? [])
-    .map((row): Found => ({ object, row }))
-    .filter(({ row }) => row?.['IsDeleted'] !== true)
-    .filter(({ row }) => object.name !== 'UserServicePresence' || row?.['OwnerId'] !== org.hiddenOwner)
-    .filter((found) => matches(query.where, found, org));
+  const rows = rowsOf(query, org);
   const limit = query.limit ?? Number.MAX_SAFE_INTEGER;
   const functions = (query.fields ?? []).filter((field) => field.type === 'FieldFunctionExpression');
   const [only] = functions;

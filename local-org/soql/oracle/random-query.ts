@@ -170,12 +170,58 @@ const limits = fc.oneof(
 );
 const modes = fc.constantFrom('', ' WITH USER_MODE');
 
-function whereOf(paths: readonly Path[]): fc.Arbitrary<string> {
-  const clause = condition(having(paths, 'Filter'))
-    // Known difference: of three NOTs, one directly in the other, the judging parser's tree keeps two.
-    .filter((text) => !/NOT \(+NOT \(+NOT/.test(text))
-    .map((text) => ` WHERE ${text}`);
-  return fc.oneof({ arbitrary: fc.constant(''), weight: 1 }, { arbitrary: clause, weight: 4 });
+function filter(paths: readonly Path[]): fc.Arbitrary<string> {
+  return (
+    condition(having(paths, 'Filter'))
+      // Known difference: of three NOTs, one directly in the other, the judging parser's tree keeps two.
+      .filter((text) => !/NOT \(+NOT \(+NOT/.test(text))
+  );
+}
+
+function targetsOf(object: ResolvedObject, field: ResolvedField): readonly string[] {
+  return field.type === 'id' ? [object.name] : field.referenceTo;
+}
+
+function idsOf(object: ResolvedObject): Path[] {
+  return pathsOf(object, 0).filter(({ field }) => field.type === 'id' || field.type === 'reference');
+}
+
+/** Ids of one object looked for among ids of the same object, in a table of another. */
+function semiJoins(root: ResolvedObject): fc.Arbitrary<string> {
+  const pairs = idsOf(root).flatMap((left) =>
+    [...objects.values()]
+      .filter((object) => object !== root)
+      .flatMap((inner) =>
+        idsOf(inner)
+          .filter(({ field }) =>
+            targetsOf(inner, field).some((target) => targetsOf(root, left.field).includes(target)),
+          )
+          .map((selected) => ({ left: left.path, selected: selected.path, inner })),
+      ),
+  );
+  return fc.constantFrom(...pairs).chain(({ left, selected, inner }) => {
+    const where = filter(pathsOf(inner, 1)).map((text) => ` WHERE ${text}`);
+    return fc
+      .tuple(fc.constantFrom('IN', 'NOT IN'), fc.oneof(fc.constant(''), where))
+      .map(([operator, tests]) => `${left} ${operator} (SELECT ${selected} FROM ${inner.name}${tests})`);
+  });
+}
+
+function whereOf(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
+  const joins = fc.array(semiJoins(rootObject(object)), { minLength: 1, maxLength: 2 });
+  const tests = filter(paths);
+  const clause = fc.oneof(
+    { arbitrary: tests, weight: 5 },
+    { arbitrary: joins.map((terms) => terms.join(' AND ')), weight: 1 },
+    {
+      arbitrary: fc.tuple(joins, tests).map(([terms, text]) => `${terms.join(' AND ')} AND (${text})`),
+      weight: 1,
+    },
+  );
+  return fc.oneof(
+    { arbitrary: fc.constant(''), weight: 1 },
+    { arbitrary: clause.map((text) => ` WHERE ${text}`), weight: 4 },
+  );
 }
 
 function rowQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
@@ -186,7 +232,7 @@ function rowQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> 
   return fc
     .tuple(
       fc.oneof({ arbitrary: fields, weight: 6 }, { arbitrary: fc.constant('FIELDS(STANDARD)'), weight: 1 }),
-      whereOf(paths),
+      whereOf(object, paths),
       modes,
       order,
       limits,
@@ -196,7 +242,7 @@ function rowQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> 
 
 function countQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
   return fc
-    .tuple(whereOf(paths), modes, limits)
+    .tuple(whereOf(object, paths), modes, limits)
     .map((clauses) => `SELECT COUNT() FROM ${object}${clauses.join('')}`);
 }
 
@@ -238,7 +284,7 @@ function aggregateQuery(object: string, paths: readonly Path[]): fc.Arbitrary<st
           : orderBy([...by.filter((path) => sortable.includes(path)), ...made]);
       const groupBy = by.length === 0 ? '' : ` GROUP BY ${by.join(', ')}`;
       return fc
-        .tuple(whereOf(paths), modes, ordered, by.length === 0 ? fc.constant('') : limits)
+        .tuple(whereOf(object, paths), modes, ordered, by.length === 0 ? fc.constant('') : limits)
         .map(
           ([where, mode, order, limit]) =>
             `SELECT ${list} FROM ${object}${where}${mode}${groupBy}${order}${limit}`,

@@ -24,6 +24,7 @@ const everyClause =
   "SELECT Id, p.User.Name, IsAway away, COUNT(Id) many, FIELDS(STANDARD) FROM UserServicePresence p WHERE (NOT Name LIKE 'P%') " +
   'AND (IsAway = true OR StatusDuration >= -1.5) AND CreatedDate IN (2026-05-05, LAST_N_DAYS:3, TODAY, null) ' +
   'AND CreatedDate != 2026-05-05T00:00:00Z AND UserId NOT IN :ids ' +
+  "AND OwnerId IN (SELECT w.UserId FROM AgentWork w WHERE Name = 'a') " +
   'WITH USER_MODE GROUP BY UserId, User.Name ORDER BY UserId DESC NULLS LAST, COUNT(Id) ASC NULLS FIRST LIMIT 10';
 
 describe('parseSoql', () => {
@@ -77,8 +78,6 @@ describe('parseSoql', () => {
     ['WITH SYSTEM_MODE', 'SELECT Id FROM X WITH SYSTEM_MODE'],
     ['WITH DATA CATEGORY', 'SELECT Id FROM X WITH DATA CATEGORY Geography__c AT asia__c'],
     ['a subquery', 'SELECT Id, (SELECT Id FROM Shares) FROM X'],
-    ['a semi-join', 'SELECT Id FROM X WHERE Id IN (SELECT UserId FROM Y)'],
-    ['anti-join', 'SELECT Id FROM X WHERE Id NOT IN (SELECT UserId FROM Y)'],
     ['CALENDAR_YEAR', 'SELECT CALENDAR_YEAR(CreatedDate) FROM X GROUP BY CALENDAR_YEAR(CreatedDate)'],
     ['DAY_ONLY', 'SELECT Id FROM X WHERE DAY_ONLY(CreatedDate) = 2026-05-05'],
     ['HOUR_IN_DAY', 'SELECT COUNT(Id) FROM X GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate))'],
@@ -106,6 +105,10 @@ describe('parseSoql', () => {
     ["SELECT Id FROM X WHERE a = '''b'''", 1, 28, "'"],
     ['SELECT Id FROM X WHERE a = 1.5d', 1, 28, '1.5d'],
     ['SELECT Id FROM X WHERE a IN ((1))', 1, 30, '('],
+    ['SELECT Id FROM X WHERE a = (SELECT b FROM Y)', 1, 28, '('],
+    ['SELECT Id FROM X WHERE a IN (SELECT b FROM Y LIMIT 1)', 1, 46, 'LIMIT'],
+    ['SELECT Id FROM X WHERE a IN (SELECT b FROM Y ORDER BY b)', 1, 46, 'ORDER'],
+    ['SELECT Id FROM X WHERE a IN (SELECT b FROM Y FOR VIEW)', 1, 46, 'FOR'],
     ['SELECT Id FROM X WHERE a = 1 AND NOT (b = 2)', 1, 34, 'NOT'],
     ['SELECT Id FROM X WHERE a = 1 OR NOT b = 2', 1, 33, 'NOT'],
     ['', 1, 1, '<EOF>'],

@@ -3,16 +3,29 @@ import {
   ComparisonOperatorContext,
   FieldExpressionContext,
   FieldNameContext,
+  ForClausesContext,
+  FromNameListContext,
+  LimitClauseContext,
+  OrderByClauseContext,
   SoqlFunctionContext,
+  SubFieldEntryContext,
+  SubFieldListContext,
+  SubQueryContext,
+  UpdateListContext,
   ValueContext,
+  WhereClauseContext,
   WhereConditionalExpressionContext,
   WhereFieldExpressionContext,
   WhereLogicalExpressionContext,
+  type ApexParserRuleContext,
 } from '@apexdevtools/apex-parser';
-import type { Comparison, Condition } from '../ast.ts';
+import type { Comparison, Condition, SemiJoin, Subquery } from '../ast.ts';
 import { notImitated } from '../../org-error.ts';
+import { unexpectedToken } from '../refusal.ts';
 import { type Children, readNode, required } from './children.ts';
+import { readFrom } from './read-from.ts';
 import { readPath } from './read-names.ts';
+import { readEntry } from './read-select.ts';
 import { readValue } from './read-value.ts';
 
 const operators: Readonly<Record<string, Comparison['operator']>> = {
@@ -37,16 +50,49 @@ function readOperator(context: ComparisonOperatorContext): Comparison['operator'
   });
 }
 
-function readComparison(children: Children, text: string): Comparison {
+/** SOQL reference, semi-joins: a subquery in a condition takes none of these. */
+function refuseRest(children: Children, text: string): void {
+  const rest = [OrderByClauseContext, LimitClauseContext, ForClausesContext, UpdateListContext];
+  for (const context of rest.flatMap((type) => children.rules<ApexParserRuleContext>(type))) {
+    if (context.start.start <= (context.stop?.stop ?? -1)) {
+      throw unexpectedToken(text, context.start.start, context.start.text);
+    }
+  }
+}
+
+function readSubquery(context: SubQueryContext, text: string): Subquery {
+  return readNode(context, (children) => {
+    children.tokens(ApexParser.SELECT, ApexParser.FROM, ApexParser.UPDATE);
+    const where = children.rule(WhereClauseContext);
+    refuseRest(children, text);
+    return {
+      select: readNode(required(children.rule(SubFieldListContext)), (list) => {
+        list.tokens(ApexParser.COMMA);
+        return list.rules(SubFieldEntryContext).map((entry) => readEntry(entry, text));
+      }),
+      from: readFrom(required(children.rule(FromNameListContext)), text),
+      ...(where && { where: readWhere(where, text) }),
+      at: children.at,
+    };
+  });
+}
+
+function readComparison(children: Children, text: string): Comparison | SemiJoin {
   const called = children.rule(SoqlFunctionContext);
   if (called) throw notImitated(`the function ${called.start.text} in the WHERE clause of SOQL`);
-  return {
-    kind: 'comparison',
-    path: readPath(required(children.rule(FieldNameContext))),
-    operator: readOperator(required(children.rule(ComparisonOperatorContext))),
-    value: readValue(required(children.rule(ValueContext)), text),
-    at: children.at,
-  };
+  const { at } = children;
+  const path = readPath(required(children.rule(FieldNameContext)));
+  const operator = readOperator(required(children.rule(ComparisonOperatorContext)));
+  const value = required(children.rule(ValueContext));
+  if (!value.children?.some((node) => node instanceof SubQueryContext)) {
+    return { kind: 'comparison', path, operator, value: readValue(value, text), at };
+  }
+  if (operator !== 'IN' && operator !== 'NOT IN') throw unexpectedToken(text, value.start.start, '(');
+  const subquery = readNode(value, (inner) => {
+    inner.tokens(ApexParser.LPAREN, ApexParser.RPAREN);
+    return readSubquery(required(inner.rule(SubQueryContext)), text);
+  });
+  return { kind: 'semiJoin', path, negated: operator === 'NOT IN', subquery, at };
 }
 
 function readTerm(context: WhereConditionalExpressionContext, text: string): Condition {
@@ -70,5 +116,12 @@ export function readCondition(context: WhereLogicalExpressionContext, text: stri
     const only = required(terms[0]);
     if (negated) return { kind: 'not', term: only };
     return terms.length === 1 ? only : { kind: isOr ? 'or' : 'and', terms };
+  });
+}
+
+export function readWhere(context: WhereClauseContext, text: string): Condition {
+  return readNode(context, (children) => {
+    children.token(ApexParser.WHERE);
+    return readCondition(required(children.rule(WhereLogicalExpressionContext)), text);
   });
 }

@@ -4,6 +4,7 @@ import {
   SelectEntryContext,
   SoqlFunctionContext,
   SoqlIdContext,
+  type SubFieldEntryContext,
   SubQueryContext,
   TypeOfContext,
   type SelectListContext,
@@ -14,7 +15,7 @@ import { readNode, required } from './children.ts';
 import { readFunction } from './read-function.ts';
 import { readName, readPath } from './read-names.ts';
 
-function readEntry(context: SelectEntryContext, text: string): SelectItem {
+export function readEntry(context: SelectEntryContext | SubFieldEntryContext, text: string): SelectItem {
   return readNode(context, (children) => {
     children.refuse(TypeOfContext, 'TYPEOF');
     children.refuse(SubQueryContext, 'a subquery');

@@ -4,7 +4,6 @@ import {
   DateFormulaContext,
   SignedIntegerContext,
   SignedNumberContext,
-  SubQueryContext,
   ValueContext,
   ValueListContext,
 } from '@apexdevtools/apex-parser';
@@ -88,7 +87,6 @@ function readList(context: ValueListContext, text: string): Literal[] {
 
 export function readValue(context: ValueContext, text: string): Literal | Literal[] {
   return readNode(context, (children) => {
-    children.refuse(SubQueryContext, 'a semi-join or anti-join');
     children.refuse(ApexParser.IntegralCurrencyLiteral, 'a currency literal');
     children.refuse(ApexParser.TimeLiteral, 'a time literal');
     const bind = children.rule(BoundExpressionContext);
