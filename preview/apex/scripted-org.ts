@@ -11,6 +11,8 @@ export interface ScriptedOrg {
   /** Method, path and query of every request, and the SOQL of queries, in order. */
   readonly asked: string[];
   answer: (soql: string) => ScriptedAnswer;
+  /** Answers to what is neither a query nor a login, by path; without one 404. */
+  resources: ReadonlyMap<string, { readonly status: number; readonly body: unknown }>;
   /** Makes every session given out so far unknown. */
   forgetSessions(): void;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export async function startScriptedOrg(time: string, password = 'local'): Promis
       ]);
     if (address.pathname.endsWith('/userinfo')) return json(response, 200, { user_id: '005000000000001AAA' });
     if (soql !== null) return query(soql, user, response);
+    const resource = scripted.resources.get(address.pathname);
+    if (resource) return json(response, resource.status, resource.body);
     const more = rest.get(address.pathname);
     return more
       ? page(response, more)
@@ -110,6 +114,7 @@ export async function startScriptedOrg(time: string, password = 'local'): Promis
     url: `http://127.0.0.1:${port}`,
     asked,
     answer: () => ({ pages: [[]] }),
+    resources: new Map(),
     forgetSessions: () => (sessions = new Map()),
     close: () =>
       new Promise((resolve) => {

@@ -1,0 +1,44 @@
+declare module 'lightning/uiRecordApi' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  /** `Case.OwnerId`, or what `@salesforce/schema/Case.OwnerId` exports. */
+  export type FieldName = string | { readonly objectApiName: string; readonly fieldApiName: string };
+
+  export interface FieldRepresentation {
+    readonly displayValue: string | null;
+    readonly value: string | number | boolean | null | UiRecord;
+  }
+
+  export interface UiRecord {
+    readonly apiName: string;
+    readonly id: string;
+    readonly fields: Readonly<Record<string, FieldRepresentation>>;
+    readonly lastModifiedDate?: string | null;
+    readonly systemModstamp?: string | null;
+  }
+
+  /** A request that the User Interface API refused, or that nothing answered. */
+  export interface FetchError {
+    readonly status?: number;
+    readonly statusText?: string;
+    /** Of reads an array; of some framework errors an object. */
+    readonly body?: unknown;
+  }
+
+  export interface WireValue<T> {
+    readonly data?: T;
+    readonly error?: FetchError;
+  }
+
+  export interface RecordConfig {
+    recordId: string | undefined;
+    fields?: FieldName | readonly FieldName[];
+    optionalFields?: FieldName | readonly FieldName[];
+  }
+
+  export const getRecord: WireAdapterConstructor<RecordConfig, WireValue<UiRecord>>;
+
+  /** The value of `Object.Field` or `Object.Parent.Field`; undefined where the record does not have it. */
+  export function getFieldValue(record: UiRecord, field: FieldName): FieldRepresentation['value'] | undefined;
+  export function getFieldDisplayValue(record: UiRecord, field: FieldName): string | null | undefined;
+}
