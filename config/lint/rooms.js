@@ -78,6 +78,7 @@ export const localOrgNever = {
   database: ['soql', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
   calls: ['feed', 'omni-channel', 'floor', 'http', 'reading'],
   feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
+  'recycle-bin': ['soql', 'access', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
   'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading'],
   floor: ['soql', 'calls', 'http', 'reading'],
   import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading'],

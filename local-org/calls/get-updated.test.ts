@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeSettings } from '../access/settings.ts';
 import { openWriter } from '../database/open.ts';
-import { write } from '../database/statements.ts';
 import {
   idOf,
   insertPresence,

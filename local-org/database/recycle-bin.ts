@@ -50,29 +50,35 @@ export function takeFromBin(db: DatabaseSyncInstance, id: string): void {
   write(db, 'DELETE FROM recycle_bin WHERE "Id" = ?', id);
 }
 
-/** Removes for good what lies there too long, and the oldest beyond `size`, whoever deleted it: to be run in the
- * transaction of a deletion. Returns how many records are gone. */
-export function purgeBin(db: DatabaseSyncInstance, now: number, size = usualBinSize): number {
+/** Removes for good what lies there too long, the oldest beyond `size`, whoever deleted it, and the record `id`: to be
+ * run in the transaction of a deletion. */
+export function purgeBin(
+  db: DatabaseSyncInstance,
+  now: number,
+  size = usualBinSize,
+  id: string | null = null,
+): void {
   const { n } = readRow<{ n: number }>(db, 'SELECT COUNT(*) AS n FROM recycle_bin') ?? { n: 0 };
   const gone = readRows<{ id: string; entity: string; at: number }>(
     db,
-    `SELECT "Id" AS id, entity, "DeletedDate" AS at FROM recycle_bin WHERE "DeletedDate" < ?1 - ${longestStay}
+    `SELECT "Id" AS id, entity, "DeletedDate" AS at FROM recycle_bin
+      WHERE "DeletedDate" < ?1 - ${longestStay} OR "Id" = ?3
       UNION
      SELECT * FROM (SELECT "Id", entity, "DeletedDate" FROM recycle_bin WHERE "DeletedDate" <= ?1 - ${shortestStay}
                      ORDER BY "DeletedDate", "Id" LIMIT ?2)`,
     now,
     Math.max(0, n - size),
+    id,
   );
-  if (gone.length === 0) return 0;
+  if (gone.length === 0) return;
   const purges = { ...readMeta<Record<string, number>>(db, 'purges') };
-  for (const { id, entity, at } of gone) {
-    write(db, `DELETE FROM "${entity}" WHERE "Id" = ?`, id);
-    takeFromBin(db, id);
-    // Whoever asks from this deletion on asks in vain.
-    purges[entity] = Math.max(purges[entity] ?? 0, at + 1);
+  for (const record of gone) {
+    write(db, `DELETE FROM "${record.entity}" WHERE "Id" = ?`, record.id);
+    takeFromBin(db, record.id);
+    // Whoever asks for deletions from this one on asks in vain.
+    purges[record.entity] = Math.max(purges[record.entity] ?? 0, record.at + 1);
   }
   writeMeta(db, 'purges', purges);
-  return gone.length;
 }
 
 /** From when on every deletion of an object is still known, as far as purges decide it: epoch milliseconds. */
