@@ -11,6 +11,9 @@ export const profiles = [
   { id: makeId('00e', 4), name: 'Standard User', viewAllData: false, customizeApplication: false },
 ] as const;
 
+/** The permission set that a profile owns, by the profile's place. */
+export const profileSetId = (place: number): string => makeId('0PS', place + 1);
+
 export type ProfileName = (typeof profiles)[number]['name'];
 
 export interface ChartRole {

@@ -39,7 +39,7 @@ export const capacityOf: Readonly<Record<Skill, number>> = {
 };
 
 /** Ordinals that keep the streams of draws apart. */
-export const streams = { name: 1, plan: 2, lunch: 3, hangs: 4, second: 5 } as const;
+export const streams = { name: 1, plan: 2, lunch: 3, hangs: 4, second: 5, cases: 6 } as const;
 
 const teamSize = 20;
 export const crewPlaces = 4;

@@ -122,6 +122,43 @@ describe('a seeded org', () => {
     ).toBe(1);
   });
 
+  it('assigns to every user the permission set of his profile, and to those in service their licence', () => {
+    expect(
+      count(`SELECT count(*) AS n FROM "User" u JOIN "PermissionSet" p ON p."ProfileId" = u."ProfileId"
+        JOIN "PermissionSetAssignment" a ON a."AssigneeId" = u."Id" AND a."PermissionSetId" = p."Id"`),
+    ).toBe(count('SELECT count(*) AS n FROM "User"'));
+    expect(
+      org.rows(`SELECT DISTINCT p."Name" FROM "User" u JOIN "Profile" p ON p."Id" = u."ProfileId"
+        WHERE u."UserPermissionsSupportUser" = 1 ORDER BY 1`),
+    ).toEqual([{ Name: 'Service Agent' }, { Name: 'Service Supervisor' }]);
+  });
+
+  it('has two groups of every role, public groups inside one another, and queues of users, groups and nobody', () => {
+    const ofRoles = `SELECT count(*) AS n FROM "Group" g JOIN "UserRole" r ON r."Id" = g."RelatedId" WHERE g."Type" = ?`;
+    const roles = count('SELECT count(*) AS n FROM "UserRole"');
+    expect([count(ofRoles, 'Role'), count(ofRoles, 'RoleAndSubordinates')]).toEqual([roles, roles]);
+    expect(
+      org.rows(`SELECT g."Name" AS name, g."Type" AS type, count(u."Id") AS users, count(i."Id") AS groups
+        FROM "Group" g LEFT JOIN "GroupMember" m ON m."GroupId" = g."Id"
+        LEFT JOIN "User" u ON u."Id" = m."UserOrGroupId" LEFT JOIN "Group" i ON i."Id" = m."UserOrGroupId"
+        WHERE g."Type" IN ('Regular', 'Queue') GROUP BY g."Id" ORDER BY g."Id"`),
+    ).toEqual([
+      { name: 'Team Leads', type: 'Regular', users: 10, groups: 0 },
+      { name: 'Night Watch', type: 'Regular', users: 3, groups: 1 },
+      { name: 'Tier 1 Support', type: 'Queue', users: 12, groups: 0 },
+      { name: 'Escalations', type: 'Queue', users: 0, groups: 3 },
+      { name: 'Overflow', type: 'Queue', users: 0, groups: 0 },
+    ]);
+  });
+
+  it('has cases of agents and of queues, the demo agent among their owners', () => {
+    const owned = `SELECT count(*) AS n FROM "Case" WHERE "OwnerId" IN`;
+    expect(count(`${owned} (SELECT "Id" FROM "Group" WHERE "Type" = 'Queue')`)).toBe(12);
+    expect(count(`${owned} (SELECT "Id" FROM "User")`)).toBe(24);
+    expect(count(`${owned} (?)`, org.userId('agent'))).toBeGreaterThan(0);
+    expect(count('SELECT count(*) AS n FROM "Case" WHERE "CreatedDate" > ' + String(now))).toBe(0);
+  });
+
   it('names the demo users with their profiles, the administrator first', () => {
     expect(
       readDemoUsers(org.db).map(({ username, password, profile }) => [username, password, profile]),

@@ -12,6 +12,8 @@ import { createLedger } from './ledger.ts';
 import { orgChart } from './org-chart.ts';
 import { rosterOf, type FloorDefinition } from './roster.ts';
 import { day } from './rota.ts';
+import { writeAccess } from './seed-access.ts';
+import { writeCases } from './seed-cases.ts';
 import { seededStatuses, writeCatalog, writePeople } from './seed-records.ts';
 import { openStoredFloor } from './stored-floor.ts';
 
@@ -56,6 +58,8 @@ export function seedOrg(db: DatabaseSyncInstance, options: SeedOptions): void {
     const created = { at: wholeSecond(from - 90 * day), by: chart.users[0]?.id ?? '' };
     writeCatalog(db, created);
     writePeople(db, chart, created);
+    writeAccess(db, chart, created);
+    writeCases(db, floor, chart);
     const states = createAgentStates(db);
     for (const agent of agents) states.configure(agent.userId, agent);
     writeLeavers(

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { makeId } from '../schema/ids.ts';
-import { profiles, type ChartUser, type OrgChart } from './org-chart.ts';
+import { developerName } from './developer-name.ts';
+import { profileSetId, profiles, type ChartUser, type OrgChart } from './org-chart.ts';
 import { insertRecords, type SeedRecord } from './records.ts';
 import { channels, statuses } from './statuses.ts';
 
@@ -10,7 +11,6 @@ interface Created {
 }
 
 const channelId = (place: number): string => makeId('0N9', place + 1);
-const developerName = (label: string): string => label.replace(/[^A-Za-z0-9]+/g, '_');
 const relatedEntities: Readonly<Record<string, string>> = {
   Voice: 'VoiceCall',
   Chat: 'LiveChatTranscript',
@@ -78,16 +78,18 @@ export function writePeople(db: DatabaseSyncInstance, chart: OrgChart, created: 
     })),
     created,
   );
-  const permissionSetId = (place: number): string => makeId('0PS', place + 1);
   insertRecords(
     db,
     'PermissionSet',
     profiles.map((profile, place) => ({
-      Id: permissionSetId(place),
+      Id: profileSetId(place),
       Name: `X${profile.id}`,
       Label: profile.name,
       ProfileId: profile.id,
       IsOwnedByProfile: 1,
+      IsCustom: 0,
+      PermissionsViewAllData: profile.viewAllData ? 1 : 0,
+      PermissionsCustomizeApplication: profile.customizeApplication ? 1 : 0,
     })),
     created,
   );
@@ -97,7 +99,7 @@ export function writePeople(db: DatabaseSyncInstance, chart: OrgChart, created: 
     profiles.flatMap((profile, place) =>
       readable.map((object, nth) => ({
         Id: makeId('110', place * readable.length + nth + 1),
-        ParentId: permissionSetId(place),
+        ParentId: profileSetId(place),
         SobjectType: object,
         PermissionsRead: 1,
         PermissionsViewAllRecords: profile.viewAllData ? 1 : 0,
@@ -155,6 +157,8 @@ function userRecord(user: ChartUser): SeedRecord {
     TimeZoneSidKey: user.zone,
     LocaleSidKey: localeOf(user.zone),
     LanguageLocaleKey: 'en_US',
+    UserPermissionsSupportUser:
+      user.profile === 'Service Agent' || user.profile === 'Service Supervisor' ? 1 : 0,
     SmallPhotoUrl: null,
     FullPhotoUrl: null,
   };

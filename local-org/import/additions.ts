@@ -1,14 +1,16 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { readRow, write, type SqlValue } from '../database/statements.ts';
+import { write, type SqlValue } from '../database/statements.ts';
 import { makeId } from '../schema/ids.ts';
+import { freeIds } from './free-ids.ts';
 import { administratorName, type ImportedProfile, type Profiles } from './profiles.ts';
+import { writeAccess } from './write-access.ts';
 
 /** Writes what an org has and no export brings: the organization, profiles, and an administrator for `/local`. `at`
  * in epoch milliseconds. */
 export function writeAdditions(db: DatabaseSyncInstance, profiles: Profiles, at: number): void {
   const { all, ofAdministrator } = profiles;
   const administrators: ImportedProfile = {
-    id: freeId(db, 'User', '00e', (id) => !all.has(id)),
+    id: freeIds(db, 'User', '00e', (id) => !all.has(id))(),
     name: 'System Administrator',
     viewAllData: true,
     customizeApplication: true,
@@ -22,7 +24,7 @@ export function writeAdditions(db: DatabaseSyncInstance, profiles: Profiles, at:
   if (ofAdministrator === null) {
     write(db, 'UPDATE "User" SET "ProfileId" = ? WHERE "Username" = ?', administrators.id, administratorName);
   }
-  const id = ofAdministrator === undefined ? freeId(db, 'User', '005') : undefined;
+  const id = ofAdministrator === undefined ? freeIds(db, 'User', '005')() : undefined;
   if (id !== undefined) {
     insert(db, 'User', {
       ...stamps(at, id),
@@ -51,6 +53,7 @@ export function writeAdditions(db: DatabaseSyncInstance, profiles: Profiles, at:
     TimeZoneSidKey: 'GMT',
     LanguageLocaleKey: 'en_US',
   });
+  writeAccess(db, id ?? null, at);
 }
 
 function writeProfile(db: DatabaseSyncInstance, profile: ImportedProfile, at: number): void {
@@ -61,7 +64,7 @@ function writeProfile(db: DatabaseSyncInstance, profile: ImportedProfile, at: nu
     PermissionsViewAllData: profile.viewAllData ? 1 : 0,
     PermissionsCustomizeApplication: profile.customizeApplication ? 1 : 0,
   });
-  const permissionSet = freeId(db, 'PermissionSet', '0PS');
+  const permissionSet = freeIds(db, 'PermissionSet', '0PS')();
   insert(db, 'PermissionSet', {
     ...stamps(at, null),
     Id: permissionSet,
@@ -69,6 +72,9 @@ function writeProfile(db: DatabaseSyncInstance, profile: ImportedProfile, at: nu
     Label: profile.name,
     ProfileId: profile.id,
     IsOwnedByProfile: 1,
+    IsCustom: 0,
+    PermissionsViewAllData: profile.viewAllData ? 1 : 0,
+    PermissionsCustomizeApplication: profile.customizeApplication ? 1 : 0,
   });
 }
 
@@ -81,17 +87,4 @@ function insert(db: DatabaseSyncInstance, object: string, record: Readonly<Recor
   const places = names.map(() => '?').join(', ');
   const quoted = names.map((name) => `"${name}"`).join(', ');
   write(db, `INSERT INTO "${object}" (${quoted}) VALUES (${places})`, ...Object.values(record));
-}
-
-/** The first id of this prefix that no record has. */
-function freeId(
-  db: DatabaseSyncInstance,
-  object: string,
-  prefix: string,
-  isFree: (id: string) => boolean = () => true,
-): string {
-  for (let n = 1; ; n += 1) {
-    const id = makeId(prefix, n);
-    if (isFree(id) && !readRow(db, `SELECT 1 FROM "${object}" WHERE "Id" = ?`, id)) return id;
-  }
 }

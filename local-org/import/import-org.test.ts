@@ -74,6 +74,27 @@ describe('an export', () => {
     expect(createIdSource(db).next('0N3')).toBe(103);
   });
 
+  it('is given what an org makes of users and roles by itself', async () => {
+    await run(smallExport());
+    expect(readRows(db, 'SELECT "Type", "RelatedId" FROM "Group" ORDER BY "Id"')).toEqual([
+      { Type: 'Organization', RelatedId: null },
+      ...[1, 2].flatMap((n) => ['Role', 'RoleAndSubordinates'].map((Type) => ({ Type, RelatedId: role(n) }))),
+    ]);
+    expect(
+      readRows(
+        db,
+        `SELECT u."Username" FROM "User" u JOIN "PermissionSetAssignment" a ON a."AssigneeId" = u."Id"
+          JOIN "PermissionSet" p ON p."Id" = a."PermissionSetId" AND p."ProfileId" = u."ProfileId" ORDER BY u."Id"`,
+      ).map((row: { Username?: string }) => row.Username),
+    ).toEqual(['admin@omnipresence.example', 'sue@x.example', 'ann@x.example']);
+    expect(
+      readRows(
+        db,
+        'SELECT "UserPermissionsSupportUser" AS licence, "Id" IN (SELECT "UserId" FROM "UserServicePresence") AS present FROM "User"',
+      ).every((row: { licence?: number; present?: number }) => row.licence === row.present),
+    ).toBe(true);
+  });
+
   it('takes columns in any order and case, ids of 15 and queues as owners, and says what it leaves out', async () => {
     const files = smallExport();
     files['ServiceChannel.csv'] = [

@@ -1,5 +1,10 @@
 import { agentWork } from './objects/agent-work.ts';
+import { apexClass } from './objects/apex-class.ts';
+import { caseObject } from './objects/case.ts';
+import { customPermission } from './objects/custom-permission.ts';
 import { fieldPermissions } from './objects/field-permissions.ts';
+import { group } from './objects/group.ts';
+import { groupMember } from './objects/group-member.ts';
 import { objectPermissions } from './objects/object-permissions.ts';
 import { organization } from './objects/organization.ts';
 import { permissionSet } from './objects/permission-set.ts';
@@ -8,6 +13,7 @@ import { profile } from './objects/profile.ts';
 import { serviceChannel } from './objects/service-channel.ts';
 import { serviceChannelStatus } from './objects/service-channel-status.ts';
 import { servicePresenceStatus } from './objects/service-presence-status.ts';
+import { setupEntityAccess } from './objects/setup-entity-access.ts';
 import { user } from './objects/user.ts';
 import { userRole } from './objects/user-role.ts';
 import { userServicePresence } from './objects/user-service-presence.ts';
@@ -19,7 +25,12 @@ export type { Gate } from './resolve.ts';
 /** Every object that the local org has, by name. */
 export const objects: readonly SObject[] = [
   agentWork,
+  apexClass,
+  caseObject,
+  customPermission,
   fieldPermissions,
+  group,
+  groupMember,
   objectPermissions,
   organization,
   permissionSet,
@@ -28,6 +39,7 @@ export const objects: readonly SObject[] = [
   serviceChannel,
   serviceChannelStatus,
   servicePresenceStatus,
+  setupEntityAccess,
   user,
   userRole,
   userServicePresence,

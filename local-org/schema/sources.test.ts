@@ -85,6 +85,9 @@ describe('what is unverified', () => {
         "every object.Id",
         "every object.IsDeleted",
         "every object.SystemModstamp",
+        "ApexClass.ApiVersion: precision, scale",
+        "Case.Status: length, picklistValues",
+        "Case.Priority: length, picklistValues",
         "ServiceChannelStatus: fields",
         "ServiceChannelStatus.ServiceChannelId: referenceTo, relationshipName, length",
         "ServiceChannelStatus.ServicePresenceStatusId: referenceTo, relationshipName, length",
@@ -93,15 +96,19 @@ describe('what is unverified', () => {
         "ServicePresenceStatus.Language: length",
         "ServicePresenceStatus.MasterLabel: length",
         "User.UserType: length, picklistValues",
+        "User.UserPermissionsSupportUser: type, properties",
       ]
     `);
     expect(unverified.filter((fact) => fact.endsWith(': keyPrefix'))).toMatchInlineSnapshot(`
       [
+        "CustomPermission: keyPrefix",
         "FieldPermissions: keyPrefix",
+        "GroupMember: keyPrefix",
         "ObjectPermissions: keyPrefix",
         "PermissionSetAssignment: keyPrefix",
         "ServiceChannel: keyPrefix",
         "ServiceChannelStatus: keyPrefix",
+        "SetupEntityAccess: keyPrefix",
         "UserServicePresence: keyPrefix",
       ]
     `);

@@ -17,6 +17,15 @@ function judged(kind: 'Fields' | 'ParentReferences', name: string): ReadonlyMap<
   return new Map([...body.matchAll(/^ +(\w+): (.+);$/gm)].map((line) => [line[1] ?? '', line[2] ?? '']));
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  boolean: 'boolean',
+  dateTime: 'DateString',
+  double: 'number',
+};
+
+/** A parent that its page names since jsforce wrote down what an org described. */
+const newer: ReadonlySet<string> = new Set(['GroupMember.UserOrGroup']);
+
 const known = objects.filter(({ name }) => judged('Fields', name) !== undefined);
 
 describe('standard objects as jsforce describes them', () => {
@@ -32,7 +41,7 @@ describe('standard objects as jsforce describes them', () => {
       const theirs = judged('Fields', name);
       for (const field of object.fields) {
         const { type, properties } = resolveField(object, field);
-        const script = type === 'boolean' ? 'boolean' : type === 'dateTime' ? 'DateString' : 'string';
+        const script = kinds[type] ?? 'string';
         const wanted = properties.has('Nillable') ? `${script} | null` : script;
         expect(`${field.name}: ${theirs?.get(field.name)}`).toBe(`${field.name}: ${wanted}`);
       }
@@ -45,8 +54,9 @@ describe('standard objects as jsforce describes them', () => {
       const theirs = judged('ParentReferences', name);
       for (const field of object.fields) {
         const { relationshipName, referenceTo, properties } = resolveField(object, field);
-        if (relationshipName === undefined) continue;
-        const wanted = `SObjectDefinition$${referenceTo[0]}${properties.has('Nillable') ? ' | null' : ''}`;
+        if (relationshipName === undefined || newer.has(`${name}.${relationshipName}`)) continue;
+        const parent = referenceTo.length > 1 ? 'Name' : referenceTo[0];
+        const wanted = `SObjectDefinition$${parent}${properties.has('Nillable') ? ' | null' : ''}`;
         expect(theirs?.get(relationshipName)).toBe(wanted);
       }
     },

@@ -36,6 +36,15 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   AgentWork: [
     `CREATE INDEX "AgentWork_open_user" ON "AgentWork" ("UserId") WHERE "Status" IN ('Assigned', 'Opened')`,
   ],
+  GroupMember: [
+    'CREATE INDEX "GroupMember_group" ON "GroupMember" ("GroupId")',
+    'CREATE INDEX "GroupMember_member" ON "GroupMember" ("UserOrGroupId")',
+  ],
+  PermissionSetAssignment: [
+    'CREATE INDEX "PermissionSetAssignment_assignee" ON "PermissionSetAssignment" ("AssigneeId")',
+  ],
+  SetupEntityAccess: ['CREATE INDEX "SetupEntityAccess_parent" ON "SetupEntityAccess" ("ParentId")'],
+  User: ['CREATE INDEX "User_role" ON "User" ("UserRoleId")'],
 };
 
 /** One table an object, one column a field; times are epoch milliseconds, booleans 0 or 1. */

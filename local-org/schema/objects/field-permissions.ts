@@ -6,6 +6,14 @@ const page = objectReference('FieldPermissions');
 const labels = fieldReference('FieldPermissions');
 const field = fieldsOfPage(page, 24);
 const choice: readonly FieldProperty[] = ['Create', 'Filter', 'Group', 'Restricted picklist', 'Sort'];
+const permission: readonly FieldProperty[] = [
+  'Create',
+  'Defaulted on create',
+  'Filter',
+  'Group',
+  'Sort',
+  'Update',
+];
 
 export const fieldPermissions: SObject = {
   name: 'FieldPermissions',
@@ -31,13 +39,7 @@ export const fieldPermissions: SObject = {
       observed: { length: 40, source: labels },
     }),
     field('Field', 'Field Name', 'picklist', choice, { observed: { length: 40, source: labels } }),
-    field('PermissionsRead', 'Read Field', 'boolean', [
-      'Create',
-      'Defaulted on create',
-      'Filter',
-      'Group',
-      'Sort',
-      'Update',
-    ]),
+    field('PermissionsRead', 'Read Field', 'boolean', permission),
+    field('PermissionsEdit', 'Edit Field', 'boolean', permission),
   ],
 };

@@ -37,7 +37,11 @@ export const objectPermissions: SObject = {
     field('SobjectType', 'SObject Type Name', 'picklist', choice, {
       observed: { length: 40, source: labels },
     }),
+    field('PermissionsCreate', 'Create Records', 'boolean', permission),
     field('PermissionsRead', 'Read Records', 'boolean', permission),
+    field('PermissionsEdit', 'Edit Records', 'boolean', permission),
+    field('PermissionsDelete', 'Delete Records', 'boolean', permission),
     field('PermissionsViewAllRecords', 'Read All Records', 'boolean', permission),
+    field('PermissionsModifyAllRecords', 'Edit All Records', 'boolean', permission),
   ],
 };

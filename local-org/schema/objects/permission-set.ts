@@ -1,10 +1,11 @@
 import { fieldsOfPage, lookup, systemFields } from '../page-fields.ts';
 import { accessWithoutSharing, fieldReference, objectReference, onlyDescribeTells } from '../pages.ts';
-import type { SObject } from '../types.ts';
+import type { FieldProperty, SObject } from '../types.ts';
 
 const page = objectReference('PermissionSet');
 const labels = fieldReference('PermissionSet');
 const field = fieldsOfPage(page, 22);
+const permission: readonly FieldProperty[] = ['Create', 'Filter', 'Update'];
 
 export const permissionSet: SObject = {
   name: 'PermissionSet',
@@ -55,5 +56,21 @@ export const permissionSet: SObject = {
       ['Defaulted on create', 'Filter', 'Group', 'Sort'],
       { since: 25 },
     ),
+    field(
+      'Description',
+      'Description',
+      'string',
+      ['Create', 'Filter', 'Group', 'Nillable', 'Sort', 'Update'],
+      {
+        observed: { length: 255, source: page },
+      },
+    ),
+    field('IsCustom', 'Custom', 'boolean', ['Defaulted on create', 'Filter', 'Group', 'Sort']),
+    field('NamespacePrefix', 'Namespace Prefix', 'string', ['Filter', 'Group', 'Nillable', 'Sort'], {
+      since: 26,
+      observed: { length: 15, source: page },
+    }),
+    field('PermissionsViewAllData', 'View All Data', 'boolean', permission),
+    field('PermissionsCustomizeApplication', 'Customize Application', 'boolean', permission),
   ],
 };

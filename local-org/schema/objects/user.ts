@@ -90,6 +90,16 @@ export const user: SObject = {
     field('TimeZoneSidKey', 'Time Zone', 'picklist', choice, long(40)),
     field('LocaleSidKey', 'Locale', 'picklist', choice, long(40)),
     field('LanguageLocaleKey', 'Language', 'picklist', choice, long(40)),
+    {
+      name: 'UserPermissionsSupportUser',
+      label: 'Service Cloud User',
+      since: undated,
+      observed: {
+        type: 'boolean',
+        properties: ['Create', 'Filter', 'Update'],
+        source: onlyDescribeTells('User'),
+      },
+    },
     field('SmallPhotoUrl', 'Photo', 'url', ['Filter', 'Nillable', 'Sort'], photo),
     field('FullPhotoUrl', 'Url for full-sized Photo', 'url', ['Filter', 'Nillable', 'Sort'], photo),
   ],

@@ -101,6 +101,7 @@ export interface UserRecord {
   readonly TimeZoneSidKey?: string;
   readonly LocaleSidKey?: string;
   readonly LanguageLocaleKey?: string;
+  readonly UserPermissionsSupportUser?: boolean;
   readonly SmallPhotoUrl?: string;
   readonly FullPhotoUrl?: string;
 }
