@@ -202,3 +202,74 @@ declare module '@salesforce/apex/PresencePeople.load' {
   }) => Promise<{ serverTime: number; rows: { UserId: string; items: number; weight?: number }[] }>;
   export default load;
 }
+
+declare module '@salesforce/apex/PresenceState.rowsOfUsers' {
+  const rowsOfUsers: (params: {
+    userIds: readonly string[] | null;
+    modifiedSince: string | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      User?: { Id?: string; Name?: string };
+      ServicePresenceStatusId?: string;
+      ServicePresenceStatus?: { Id?: string; MasterLabel?: string };
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      StatusStartDate?: string;
+      StatusEndDate?: string;
+      StatusDuration?: number;
+      ConfiguredCapacity?: number;
+      AverageCapacity?: number;
+      IdleDuration?: number;
+      AtCapacityDuration?: number;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default rowsOfUsers;
+}
+
+declare module '@salesforce/apex/PresenceState.lastEnds' {
+  const lastEnds: (params: {
+    userIds: readonly string[] | null;
+    endedSince: string | null;
+  }) => Promise<{ serverTime: number; rows: { UserId: string; userName?: string; lastEnd?: string }[] }>;
+  export default lastEnds;
+}
+
+declare module '@salesforce/apex/PresenceState.standardFields' {
+  const standardFields: (params: {
+    userId: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; [field: string]: unknown }[] }>;
+  export default standardFields;
+}
+
+declare module '@salesforce/apex/PresenceState.onlineInStatuses' {
+  const onlineInStatuses: (params: {
+    statusIds: readonly string[] | null;
+    exceptUserId: string | null;
+    createdSince: string | null;
+    closedSince: string | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      UserId: string;
+      ServicePresenceStatusId?: string;
+      IsAway: boolean;
+      IsCurrentState: boolean;
+      CreatedDate: string;
+      SystemModstamp: string;
+    }[];
+  }>;
+  export default onlineInStatuses;
+}
+
+declare module '@salesforce/apex/PresenceState.visibleAgents' {
+  const visibleAgents: (params: {
+    changedSince: string | null;
+  }) => Promise<{ serverTime: number; rows: { agents: number }[] }>;
+  export default visibleAgents;
+}

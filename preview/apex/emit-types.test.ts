@@ -11,6 +11,12 @@ const source = `public with sharing class Sample {
     return new Page(System.now().getTime(),
       [SELECT ManagerId, COUNT(Id) n, MAX(CreatedDate) last FROM User WITH USER_MODE GROUP BY ManagerId]);
   }
+  @AuraEnabled public static Page agents() {
+    return new Page(System.now().getTime(), [SELECT COUNT_DISTINCT(ManagerId) managers FROM User WITH USER_MODE]);
+  }
+  @AuraEnabled public static Page whole(Id id) {
+    return new Page(System.now().getTime(), [SELECT FIELDS(STANDARD) FROM User WHERE Id = :id WITH USER_MODE LIMIT 1]);
+  }
   public class Page {
     @AuraEnabled public Long at;
     @AuraEnabled public List<User> found;
@@ -43,6 +49,14 @@ test('gives an adapter to what is cacheable alone, and knows what an aggregate h
   expect(count).toContain('readonly adapter: WireAdapterConstructor');
   expect(count).toContain('found: { ManagerId?: string; n: number; last?: string }[]');
   expect(emit().match(/adapter/g)).toHaveLength(1);
+});
+
+test('knows that an aggregate without groups is one, without an Id', () => {
+  expect(emit()).toContain('found: { managers: number }[]');
+});
+
+test('promises nothing of the standard fields but the Id', () => {
+  expect(emit()).toContain('found: { Id: string; [field: string]: unknown }[]');
 });
 
 test('refuses a field that the schema does not have', () => {

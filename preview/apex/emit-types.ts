@@ -68,6 +68,10 @@ interface Tree {
 
 function add(tree: Tree, method: QueryMethod, field: SelectedField, fieldType: FieldTypeOf): void {
   const { object, grouped } = method.soql;
+  if (field.standard) {
+    tree['[field: string]'] = 'unknown';
+    return;
+  }
   const known = fieldType(object, field.path);
   if (!known)
     throw new Error(`${method.className}.${method.name}: ${object} has no ${field.path.join('.')}.`);

@@ -33,10 +33,12 @@ export function readTemplate(
   if (!withClause || !child(withClause.USER_MODE()))
     throw new SoqlFormError(query, 'its query lacks WITH USER_MODE');
   const from = query.fromNameList().getText();
+  const fields = query.selectList().selectEntry_list().map(readField);
   return {
     object: from,
-    fields: query.selectList().selectEntry_list().map(readField),
-    grouped: child(query.groupByClause()) !== undefined,
+    fields,
+    // An aggregate without GROUP BY makes one group of all rows.
+    grouped: child(query.groupByClause()) !== undefined || fields.some(({ aggregate }) => aggregate),
     parts: cut(source, query, readSlots(query, parameters)),
   };
 }
@@ -44,6 +46,7 @@ export function readTemplate(
 function readField(entry: SelectEntryContext): SelectedField {
   const alias = child(entry.soqlId())?.getText();
   const called = child(entry.soqlFunction());
+  if (called && /^FIELDS\(STANDARD\)$/i.test(called.getText())) return { path: [], standard: true };
   if (called) {
     const argument = child(called.fieldName());
     const aggregate = called.getText().split('(')[0] ?? '';

@@ -23,6 +23,8 @@ export interface SelectedField {
   /** Upper case: `MAX`. Absent for a plain field. */
   readonly aggregate?: string;
   readonly alias?: string;
+  /** `FIELDS(STANDARD)`: whichever fields the org has and the user may read. */
+  readonly standard?: true;
 }
 
 export interface SoqlTemplate {

@@ -74,6 +74,64 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       ],
     },
   ],
+  'PresenceState.rowsOfUsers': [
+    {
+      given: {
+        userIds: ['005000000000001AAA', '005000000000002AAA'],
+        modifiedSince: '2026-05-05T10:00:50.000Z',
+      },
+      records: [open, closed],
+    },
+    { given: { userIds: ['005000000000001AAA'], modifiedSince: '2999-12-31T00:00:00.000Z' }, records: [] },
+    { given: { userIds: [], modifiedSince: '2026-05-05T10:00:50.000Z' }, records: [] },
+  ],
+  'PresenceState.lastEnds': [
+    {
+      given: { userIds: ['005000000000001AAA'], endedSince: '2026-05-04T10:00:00.000Z' },
+      records: [
+        {
+          attributes: { type: 'AggregateResult' },
+          UserId: '005000000000001AAA',
+          userName: 'Ana Ruiz',
+          lastEnd: '2026-05-05T10:01:40.000+0000',
+        },
+      ],
+    },
+  ],
+  'PresenceState.standardFields': [
+    {
+      given: { userId: '005000000000001AAA' },
+      records: [{ ...open, User: undefined, ServicePresenceStatus: undefined, ConfiguredInterruptCapacity: 2, OwnerId: '005000000000001AAA' }],
+    },
+  ],
+  'PresenceState.onlineInStatuses': [
+    {
+      given: {
+        statusIds: ['0N5000000000001CAA', '0N5000000000002CAA'],
+        exceptUserId: '005000000000001AAA',
+        createdSince: '2026-05-04T18:02:00.250Z',
+        closedSince: '2026-05-05T10:01:40.250Z',
+      },
+      records: [
+        {
+          attributes: open['attributes'],
+          Id: '0N3000000000002CAA',
+          UserId: '005000000000002AAA',
+          ServicePresenceStatusId: '0N5000000000001CAA',
+          IsAway: false,
+          IsCurrentState: true,
+          CreatedDate: '2026-05-05T09:58:12.000+0000',
+          SystemModstamp: '2026-05-05T10:01:40.000+0000',
+        },
+      ],
+    },
+  ],
+  'PresenceState.visibleAgents': [
+    {
+      given: { changedSince: '2026-05-04T10:02:00.250Z' },
+      records: [{ attributes: { type: 'AggregateResult' }, agents: 14 }],
+    },
+  ],
   'PresencePeople.people': [
     {
       given: { userIds: ['005000000000001AAA'] },
