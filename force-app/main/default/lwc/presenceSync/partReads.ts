@@ -1,9 +1,9 @@
 import type { StatusCatalog } from 'c/presenceModel';
 import type { PresenceStore } from 'c/presenceStore';
-import { retryDelay } from './backoff';
 import type { Caller } from './caller';
-import { gatewayErrorOf, failure } from './failure';
+import { failure } from './failure';
 import { chunksOf, readPages } from './pages';
+import { createPart, type Part } from './part';
 import type { Answer, PresenceGateway, Random, RosterEntry, ServerTime } from './ports';
 import type { SyncSettings } from './settings';
 import type { PartName, PartState } from './status';
@@ -32,20 +32,12 @@ export interface PartReadsParts {
   readonly isClosed: () => boolean;
 }
 
-interface Part {
-  /** Monotonic milliseconds. */
-  due: number;
-  failures: number;
-  state: PartState;
-  readonly every: number;
-  readonly read: () => Promise<void>;
-}
-
 /** What people and load take at most. */
 const usersAtOnce = 200;
 
 export function createPartReads(parts: PartReadsParts): PartReads {
   const { gateway, store, clock, random, settings, onChange, isClosed } = parts;
+  const world = { clock, random, settings: () => settings, onChange, isClosed };
   const caller = { call: callWhileOpen };
   let catalog: StatusCatalog | undefined;
   let running = false;
@@ -55,15 +47,15 @@ export function createPartReads(parts: PartReadsParts): PartReads {
   let loadAsked = new Map<string, number>();
 
   const all: Record<PartName, Part> = {
-    catalog: part(settings.rare, async () => {
+    catalog: createPart(world, settings.rare, async () => {
       catalog = (await caller.call(() => gateway.catalog())).value;
     }),
-    older: part(settings.rare, async () => {
+    older: createPart(world, settings.rare, async () => {
       await parts.readOlder();
     }),
-    roster: part(settings.rare, readRoster),
-    people: part(0, readPeople),
-    load: part(0, readLoad),
+    roster: createPart(world, settings.rare, readRoster),
+    people: createPart(world, 0, readPeople),
+    load: createPart(world, 0, readLoad, () => store.clearLoad()),
   };
 
   async function callWhileOpen<T>(question: () => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -110,33 +102,8 @@ export function createPartReads(parts: PartReadsParts): PartReads {
     }
   }
 
-  async function read(name: PartName): Promise<void> {
-    const it = all[name];
-    if (isClosed() || it.due > clock.monotonic()) return;
-    try {
-      await it.read();
-      it.failures = 0;
-      it.due = clock.monotonic() + it.every;
-      set(it, 'ready');
-    } catch (thrown) {
-      if (isClosed()) return;
-      const { kind } = gatewayErrorOf(thrown);
-      it.failures += 1;
-      const delay = kind === 'denied' ? settings.rare : retryDelay(it.failures, kind, random, settings);
-      it.due = clock.monotonic() + delay;
-      if (kind === 'denied' && name === 'load') store.clearLoad();
-      set(it, kind === 'denied' ? 'denied' : 'failed');
-    }
-  }
-
-  function set(it: Part, state: PartState): void {
-    if (it.state === state) return;
-    it.state = state;
-    onChange();
-  }
-
   return {
-    readCatalog: () => read('catalog'),
+    readCatalog: () => all.catalog.readDue(),
     async readDue() {
       if (running) {
         again = true;
@@ -146,22 +113,22 @@ export function createPartReads(parts: PartReadsParts): PartReads {
       try {
         do {
           again = false;
-          for (const name of order) await read(name);
+          for (const name of order) await all[name].readDue();
         } while (again && !isClosed());
       } finally {
         running = false;
       }
     },
     want(...names) {
-      for (const name of names) all[name].due = -Infinity;
+      for (const name of names) all[name].want();
       if (names.includes('people')) peopleAsked.clear();
     },
     states: () => ({
-      catalog: all.catalog.state,
-      older: all.older.state,
-      roster: all.roster.state,
-      people: all.people.state,
-      load: all.load.state,
+      catalog: all.catalog.state(),
+      older: all.older.state(),
+      roster: all.roster.state(),
+      people: all.people.state(),
+      load: all.load.state(),
     }),
     catalog: () => catalog,
   };
@@ -169,10 +136,6 @@ export function createPartReads(parts: PartReadsParts): PartReads {
 
 /** Who is there first, then who was there, then what is known of them. */
 const order: readonly PartName[] = ['older', 'roster', 'people', 'load', 'catalog'];
-
-function part(every: number, read: () => Promise<void>): Part {
-  return { due: -Infinity, failures: 0, state: 'waiting', every, read };
-}
 
 function kept(asked: ReadonlyMap<string, number>, ids: ReadonlySet<string>): Map<string, number> {
   return new Map([...asked].filter(([id]) => ids.has(id)));

@@ -1,5 +1,14 @@
+export { retryDelay } from './backoff';
+export { createCaller } from './caller';
+export type { Caller } from './caller';
 export { createPresenceSync } from './engine';
 export type { PresenceSync, PresenceSyncParts } from './engine';
+export { failure, gatewayErrorOf } from './failure';
+export { nextState } from './machine';
+export type { SyncEvent } from './machine';
+export { chunksOf } from './pages';
+export { createPart } from './part';
+export type { Part } from './part';
 export { defaultSyncSettings } from './settings';
 export type { SyncSettings } from './settings';
 export { ageOfData } from './status';
