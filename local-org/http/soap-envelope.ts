@@ -6,8 +6,10 @@ export type SoapApi = 'partner' | 'enterprise';
 export interface SoapCall {
   /** The element inside the body, without its prefix. */
   readonly name: string;
-  /** Its children that hold text. */
+  /** Its children that hold text, and stand there once. */
   readonly values: ReadonlyMap<string, string>;
+  /** All its children of a name: text, or the content of an element. */
+  readonly lists: ReadonlyMap<string, readonly unknown[]>;
   readonly sessionId?: string;
 }
 
@@ -34,12 +36,14 @@ export function readEnvelope(xml: string): SoapCall {
   const [call] = calls;
   if (!call || calls.length !== 1) throw unreadable('the body holds exactly one call');
   const sessionId = child(child(child(envelope, 'Header'), 'SessionHeader'), 'sessionId');
-  const values = Object.entries(asObject(call[1])).flatMap(([name, value]): [string, string][] =>
+  const content = asObject(call[1]);
+  const values = Object.entries(content).flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
   return {
     name: call[0],
     values: new Map(values),
+    lists: new Map(Object.entries(content).map(([name, value]) => [name, [value].flat()])),
     ...(typeof sessionId === 'string' ? { sessionId } : {}),
   };
 }
@@ -70,7 +74,9 @@ const envelope = (namespace: string, body: string): string =>
   `xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
   `<soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 
-export type XmlValue = string | number | boolean | null | { readonly [name: string]: XmlValue };
+/** A list is its element, repeated. */
+export type XmlValue =
+  string | number | boolean | null | readonly XmlValue[] | { readonly [name: string]: XmlValue };
 
 export function writeResponse(api: SoapApi, call: string, result: XmlValue | undefined): string {
   const content = result === undefined ? '' : element('result', result);
@@ -92,11 +98,14 @@ export function writeFault(api: SoapApi, call: string, { errorCode, message }: O
 }
 
 function element(name: string, value: XmlValue): string {
+  if (isList(value)) return value.map((each) => element(name, each)).join('');
   if (value === null) return `<${name} xsi:nil="true"/>`;
   if (typeof value !== 'object') return `<${name}>${escape(String(value))}</${name}>`;
   const content = Object.entries(value).map(([child, inner]) => element(child, inner));
   return `<${name}>${content.join('')}</${name}>`;
 }
+
+const isList = (value: XmlValue): value is readonly XmlValue[] => Array.isArray(value);
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -7,6 +7,7 @@ import { notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
 import { urlOf } from './oauth.ts';
 import { invalidSession } from './session.ts';
+import { replication } from './soap-replication.ts';
 import {
   readEnvelope,
   writeFault,
@@ -85,6 +86,9 @@ async function answer(request: SoapRequest, host: OrgHost): Promise<XmlValue | u
     case 'logout':
       host.sessions.end(call.sessionId ?? '');
       return undefined;
+    case 'getUpdated':
+    case 'getDeleted':
+      return replication(call, { userId, apiVersion }, host);
     default:
       throw notImitated(`the SOAP call ${call.name}`);
   }
