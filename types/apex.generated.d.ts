@@ -203,6 +203,37 @@ declare module '@salesforce/apex/PresencePeople.load' {
   export default load;
 }
 
+declare module '@salesforce/apex/PresenceQueue.groups' {
+  const groups: (params: {
+    ids: readonly string[] | null;
+  }) => Promise<{
+    serverTime: number;
+    rows: { Id: string; Name: string; Type: string; RelatedId?: string }[];
+  }>;
+  export default groups;
+}
+
+declare module '@salesforce/apex/PresenceQueue.members' {
+  const members: (params: {
+    groupIds: readonly string[] | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; GroupId: string; UserOrGroupId: string }[] }>;
+  export default members;
+}
+
+declare module '@salesforce/apex/PresenceQueue.usersOfRoles' {
+  const usersOfRoles: (params: {
+    roleIds: readonly string[] | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; Name: string; UserRoleId?: string }[] }>;
+  export default usersOfRoles;
+}
+
+declare module '@salesforce/apex/PresenceQueue.rolesBelow' {
+  const rolesBelow: (params: {
+    roleIds: readonly string[] | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; ParentRoleId?: string }[] }>;
+  export default rolesBelow;
+}
+
 declare module '@salesforce/apex/PresenceState.rowsOfUsers' {
   const rowsOfUsers: (params: {
     userIds: readonly string[] | null;

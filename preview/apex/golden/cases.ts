@@ -132,6 +132,52 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       records: [{ attributes: { type: 'AggregateResult' }, agents: 14 }],
     },
   ],
+  'PresenceQueue.groups': [
+    {
+      given: { ids: ['00G000000000001AAA'] },
+      records: [
+        {
+          attributes: { type: 'Group', url: `${data}/Group/00G000000000001AAA` },
+          Id: '00G000000000001AAA',
+          Name: 'Claims',
+          Type: 'Queue',
+          RelatedId: null,
+        },
+      ],
+    },
+  ],
+  'PresenceQueue.members': [
+    {
+      given: { groupIds: ['00G000000000001AAA', '00G000000000002AAA'] },
+      records: [
+        {
+          attributes: { type: 'GroupMember', url: `${data}/GroupMember/011000000000001AAA` },
+          Id: '011000000000001AAA',
+          GroupId: '00G000000000001AAA',
+          UserOrGroupId: '005000000000001AAA',
+        },
+      ],
+    },
+    { given: { groupIds: [] }, records: [] },
+  ],
+  'PresenceQueue.usersOfRoles': [
+    {
+      given: { roleIds: ['00E000000000001AAA'] },
+      records: [{ ...ana, Id: '005000000000001AAA', UserRoleId: '00E000000000001AAA' }],
+    },
+  ],
+  'PresenceQueue.rolesBelow': [
+    {
+      given: { roleIds: ['00E000000000001AAA'] },
+      records: [
+        {
+          attributes: { type: 'UserRole', url: `${data}/UserRole/00E000000000002AAA` },
+          Id: '00E000000000002AAA',
+          ParentRoleId: '00E000000000001AAA',
+        },
+      ],
+    },
+  ],
   'PresencePeople.people': [
     {
       given: { userIds: ['005000000000001AAA'] },
