@@ -5,17 +5,17 @@ import {
   absoluteTime,
   accessibleName,
   appearanceOf,
-  capacityText,
   durationText,
   fillWords,
   initialsOf,
+  loadLine,
   sinceTime,
   statusText,
+  type LoadLine,
   type Place,
   type Shape,
 } from 'c/presenceFormat';
-import { durationWords, kindLabels, presenceWords, sinceLabels } from './labels';
-import { loadLine, type LoadLine } from './load';
+import { durationWords, kindLabels, loadWords, presenceWords, sinceLabels } from './labels';
 import { marksOf, type Mark } from './marks';
 
 const place: Place = { locale, timeZone };
@@ -63,7 +63,7 @@ export function cardText(agent: Agent, now: number): CardText {
     since: fillWords(sinceLabels.since, sinceTime(agent.since, now, place)),
     sinceIso: new Date(agent.since).toISOString(),
     sinceFull: fillWords(full, absoluteTime(agent.since, place)),
-    load: loadLine(agent, locale, capacityText(agent, presenceWords, place)),
+    load: loadLine(agent, presenceWords, loadWords, place),
     marks,
   };
 }

@@ -23,12 +23,12 @@ import full from '@salesforce/label/c.Presence_Load_Full';
 import average from '@salesforce/label/c.Presence_Load_Average';
 import hours from '@salesforce/label/c.Presence_Duration_Hours';
 import days from '@salesforce/label/c.Presence_Duration_Days';
-import type { DurationWords, PresenceWords } from 'c/presenceFormat';
+import type { DurationWords, LoadWords, PresenceWords } from 'c/presenceFormat';
 
 export const kindLabels = { online, busy, offline, changing };
 export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot };
 export const sinceLabels = { since, sinceFull, offlineFull };
-export const loadLabels = { of: loadOf, free, 'part-loaded': partLoaded, full };
+export const loadWords: LoadWords = { of: loadOf, free, 'part-loaded': partLoaded, full };
 export const durationWords: DurationWords = { hours, days };
 export const presenceWords: PresenceWords = {
   offline,

@@ -1,5 +1,7 @@
 export { accessibleName, capacityText, statusText } from './names';
 export type { PresenceWords } from './names';
+export { loadLine } from './load';
+export type { LoadLine, LoadWords } from './load';
 export { ageText, durationText, spokenDuration } from './durations';
 export type { AgeWords, DurationWords } from './durations';
 export { absoluteTime, clockTime, sinceTime } from './times';
