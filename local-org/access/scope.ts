@@ -19,6 +19,8 @@ export function createScope(
   const seen = new Map<string, ResolvedObject | undefined>();
 
   return {
+    userId: viewer.userId,
+    apiVersion,
     object(name) {
       const key = name.toLowerCase();
       if (!seen.has(key)) {

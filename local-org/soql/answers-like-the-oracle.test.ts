@@ -49,6 +49,8 @@ const clauses: Readonly<Record<string, RegExp>> = {
   'NULLS FIRST': / NULLS FIRST/,
   'NULLS LAST': / NULLS LAST/,
   LIMIT: / LIMIT /,
+  OFFSET: / OFFSET /,
+  'USING SCOPE': / USING SCOPE mine/,
   'COUNT()': /COUNT\(\)/,
   'GROUP BY': / GROUP BY /,
   'GROUP BY several': / GROUP BY [^,]*,[^,]*( ORDER| LIMIT|$)/,
@@ -66,11 +68,12 @@ const clauses: Readonly<Record<string, RegExp>> = {
   'counted date literal': /_\w+:\d/,
 };
 
-const hiding = (owner: string): CompileScope => ({
+const hiding = ({ hiddenOwner, userId }: Org): CompileScope => ({
+  userId,
   object: (name) => [...objects.values()].find((object) => object.name.toLowerCase() === name.toLowerCase()),
   visible: (object, alias) =>
     object.object.sharing === 'own' && object.name === 'UserServicePresence'
-      ? { sql: `"${alias}"."OwnerId" <> ?`, binds: [owner] }
+      ? { sql: `"${alias}"."OwnerId" <> ?`, binds: [hiddenOwner] }
       : undefined,
 });
 
@@ -79,9 +82,9 @@ const sorted = (records: readonly object[]): string[] =>
 
 function expectSame(records: readonly object[], answer: Answer): void {
   if (answer.ordered) {
-    expect(records).toEqual(answer.records.slice(0, answer.limit));
-  } else if (answer.limit < answer.records.length) {
-    expect(records).toHaveLength(answer.limit);
+    expect(records).toEqual(answer.records.slice(answer.offset).slice(0, answer.limit));
+  } else if (answer.limit < answer.records.length || answer.offset > 0) {
+    expect(records).toHaveLength(Math.min(answer.limit, Math.max(0, answer.records.length - answer.offset)));
     const all = new Set(sorted(answer.records));
     expect(sorted(records).filter((record) => !all.has(record))).toEqual([]);
   } else {
@@ -102,7 +105,7 @@ function printedSeed(): number {
 /** Asks both; gives how many rows they agree on. */
 function ask(db: DatabaseSyncInstance, org: Org, text: string): number {
   const answer = evaluate(text, org);
-  const compiled = compileSoql(text, hiding(org.hiddenOwner));
+  const compiled = compileSoql(text, hiding(org), { deleted: org.deleted });
   expect(compiled.kind).toBe(answer.kind);
   const rows = read(db, compiled.query(org));
   if (compiled.kind === 'count') {

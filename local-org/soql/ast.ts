@@ -3,11 +3,18 @@ export interface SoqlQuery {
   readonly text: string;
   readonly select: readonly SelectItem[];
   readonly from: FromClause;
+  /** `USING SCOPE mine`. */
+  readonly filterScope?: Alias;
   readonly where?: Condition;
   readonly userMode: boolean;
+  /** Where `WITH SECURITY_ENFORCED` stands. */
+  readonly securityEnforced?: number;
   readonly groupBy: readonly FieldPath[];
   readonly orderBy: readonly OrderItem[];
   readonly limit?: LimitClause;
+  readonly offset?: LimitClause;
+  /** Where `ALL ROWS` stands. */
+  readonly allRows?: number;
 }
 
 export interface FieldPath {

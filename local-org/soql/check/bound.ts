@@ -58,6 +58,8 @@ export interface BoundRows {
   /** The root first, then parents, each after its child. */
   readonly sources: readonly Source[];
   readonly where?: BoundCondition;
+  /** Only rows whose owner, read from this column, is the caller. */
+  readonly mine?: Column;
 }
 
 export interface BoundSubquery extends BoundRows {
@@ -92,6 +94,7 @@ export interface BoundQuery extends BoundRows {
   readonly groupBy: readonly Column[];
   readonly orderBy: readonly BoundOrder[];
   readonly limit?: number;
+  readonly offset?: number;
 }
 
 export function isColumn(value: Column | BoundAggregate): value is Column {

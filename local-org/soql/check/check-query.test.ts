@@ -12,7 +12,7 @@ const scope: ObjectScope = { object: (name) => resolveObject(name, gate) };
 
 function refused(text: string, of: ObjectScope = scope): OrgError {
   try {
-    checkQuery(parseSoql(text), of, { binds: false });
+    checkQuery(parseSoql(text), of, { binds: false, securityEnforced: false });
   } catch (error) {
     if (error instanceof OrgError) return error;
     throw error;
@@ -197,6 +197,17 @@ describe('a query is refused', () => {
       'IsAway',
       'No such column',
     ],
+    ['MALFORMED_QUERY', `SELECT Id ${from} ALL ROWS`, 'ALL', "unexpected token: 'ALL'"],
+    ['MALFORMED_QUERY', `SELECT Id ${from} WITH SECURITY_ENFORCED`, 'SECURITY', "token: 'SECURITY_ENFORCED'"],
+    ['MALFORMED_QUERY', `SELECT Id ${from} USING SCOPE yours`, 'yours', "unexpected token: 'yours'"],
+    ['MALFORMED_QUERY', 'SELECT Id FROM User USING SCOPE mine', 'mine', 'not supported by User'],
+    [
+      'NUMBER_OUTSIDE_VALID_RANGE',
+      `SELECT Id ${from} LIMIT 5 OFFSET 2001`,
+      '2001',
+      'Maximum SOQL offset allowed is 2000',
+    ],
+    ['MALFORMED_QUERY', `SELECT Id ${from} OFFSET :skipped`, ':skipped', "unexpected token: ':'"],
     ['INVALID_FIELD', `${where} Nope IN (SELECT Id FROM User)`, 'Nope', "No such column 'Nope'"],
   ])('with %s: %s', (errorCode, text, place, reason) => {
     const error = refused(text);
@@ -214,6 +225,9 @@ describe('a query is refused', () => {
 
   it.each([
     [`SELECT FIELDS(CUSTOM) ${from} LIMIT 5`, 'FIELDS(CUSTOM)'],
+    [`SELECT Id ${from} USING SCOPE team`, 'USING SCOPE team'],
+    [`SELECT COUNT() ${from} OFFSET 2`, 'OFFSET'],
+    [`SELECT MAX(Id) ${from} OFFSET 2`, 'OFFSET'],
     ['SELECT MAX(Status) FROM AgentWork', 'MAX of a picklist'],
   ])('by name: %s', (text, name) => {
     expect(refused(text).errorCode).toBe('LOCAL_ORG_NOT_IMITATED');
@@ -256,15 +270,18 @@ describe('a query is allowed', () => {
     `SELECT Id, Name FROM UserServicePresence WHERE Id > '000000000000000AAA'`,
     `SELECT FIELDS(ALL) FROM UserServicePresence LIMIT 200`,
     `SELECT ServicePresenceStatus.MasterLabel, COUNT(Id) FROM UserServicePresence GROUP BY ServicePresenceStatus.MasterLabel`,
+    `SELECT Id FROM User USING SCOPE Everything LIMIT 5 OFFSET 2000`,
     `SELECT Owner.Name FROM UserServicePresence WHERE IsAway IN (true, null)`,
     `${where} UserId IN (SELECT Id FROM User WHERE Profile.Name = 'a' OR IsActive = true) AND (OwnerId NOT IN (SELECT UserId FROM AgentWork))`,
   ])('%s', (text) => {
-    expect(() => checkQuery(parseSoql(text), scope, { binds: false })).not.toThrow();
+    expect(() => checkQuery(parseSoql(text), scope, { binds: false, securityEnforced: false })).not.toThrow();
   });
 
   it('with binds, as it stands in Apex', () => {
     const text = `${where} CreatedDate >= :since AND Id IN :ids AND Name LIKE :like AND UserId NOT IN (:one, :two) LIMIT :most`;
     expect(checkSoql(text, scope)).toMatchObject({ userMode: false });
+    expect(checkSoql(`SELECT Id ${from} ALL ROWS`, scope)).toMatchObject({ allRows: 35 });
+    expect(() => checkSoql(`SELECT Id ${from} WITH SECURITY_ENFORCED`, scope)).toThrow('SECURITY_ENFORCED');
     expect(() => checkSoql(`${where} Nope = :since`, scope)).toThrow('No such column');
   });
 });

@@ -1,12 +1,14 @@
+import { notImitated } from '../../org-error.ts';
 import type { FieldProperty } from '../../schema/types.ts';
-import type { FieldPath, LimitClause, OrderItem, SoqlQuery } from '../ast.ts';
-import { malformed, refusal } from '../refusal.ts';
+import type { Alias, FieldPath, OrderItem, SoqlQuery } from '../ast.ts';
+import { malformed, refusal, unexpectedToken } from '../refusal.ts';
 import type { BoundOrder, BoundQuery, BoundSelect, Column } from './bound.ts';
 import { checkAggregate, checkResults, isGrouped } from './check-aggregate.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkLimit, checkOffset } from './check-limit.ts';
 import { checkColumns } from './check-select.ts';
 import { checkPlaces } from './check-semi-join.ts';
-import { refuseBind, type ValueRules } from './check-value.ts';
+import type { ValueRules } from './check-value.ts';
 import { type ObjectScope, Sources } from './sources.ts';
 
 function allowed(
@@ -51,46 +53,52 @@ function checkOrder(
   return { by: checkAggregate(by, query.text, sources), descending, nulls };
 }
 
-function checkLimit(
-  { value, at }: LimitClause,
-  query: SoqlQuery,
-  select: BoundSelect,
-  rules: ValueRules,
-): number {
-  if (typeof value !== 'number') {
-    refuseBind(value, rules);
-    return 0;
+/** SOQL reference, filterScope: the others need teams, territories and delegates, which this org has not. */
+const otherScopes = /^(delegated|mine_and_my_groups|my_team_territory|my_territory|team)$/i;
+
+function checkScope({ name, at }: Alias, sources: Sources, text: string): Column | undefined {
+  if (/^everything$/i.test(name)) return undefined;
+  if (otherScopes.test(name)) throw notImitated(`USING SCOPE ${name} in SOQL`);
+  if (!/^mine$/i.test(name)) throw unexpectedToken(text, at, name);
+  const field = sources.root.object.fields.get('ownerid');
+  if (field) return { source: sources.root, field };
+  throw malformed(text, at, `the scope ${name} is not supported by ${sources.root.object.name}`);
+}
+
+function checkApexOnly({ allRows, securityEnforced, text }: SoqlQuery, options: CheckOptions): void {
+  if (allRows !== undefined && !options.binds) throw unexpectedToken(text, allRows, 'ALL');
+  if (securityEnforced !== undefined && !options.securityEnforced) {
+    throw unexpectedToken(text, securityEnforced, 'SECURITY_ENFORCED');
   }
-  if (select.kind === 'aggregate' && query.groupBy.length === 0) {
-    const reason = 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT';
-    throw malformed(query.text, at, reason);
-  }
-  if (!Number.isSafeInteger(value)) {
-    throw refusal(query.text, at, 'NUMBER_OUTSIDE_VALID_RANGE', `LIMIT ${value} is outside the valid range`);
-  }
-  return value;
 }
 
 export interface CheckOptions {
+  /** True for a query of Apex: it may hold binds, and ALL ROWS. */
   readonly binds: boolean;
+  /** WITH SECURITY_ENFORCED is gone from API version 67.0. */
+  readonly securityEnforced: boolean;
 }
 
 /** Holds a query against the objects of its caller. Throws OrgError in the words of the query call. */
-export function checkQuery(query: SoqlQuery, scope: ObjectScope, { binds }: CheckOptions): BoundQuery {
-  const rules: ValueRules = { text: query.text, binds };
+export function checkQuery(query: SoqlQuery, scope: ObjectScope, options: CheckOptions): BoundQuery {
+  const rules: ValueRules = { text: query.text, binds: options.binds };
+  checkApexOnly(query, options);
   const sources = new Sources(query.text, query.from, scope);
   const groupBy = query.groupBy.map((path) => allowed(path, sources, 'Group', query.text, 'grouped'));
   const select = checkSelect(query, sources, groupBy);
   if (query.where) checkPlaces(query.where, query.text);
   const where = query.where && checkCondition(query.where, sources, rules);
   const orderBy = query.orderBy.map((item) => checkOrder(item, query, sources, select, groupBy));
+  const mine = query.filterScope && checkScope(query.filterScope, sources, query.text);
   return {
     select,
     root: sources.root,
     sources: sources.all,
     ...(where && { where }),
+    ...(mine && { mine }),
     groupBy,
     orderBy,
     ...(query.limit && { limit: checkLimit(query.limit, query, select, rules) }),
+    ...(query.offset && { offset: checkOffset(query.offset, query, select, rules) }),
   };
 }

@@ -149,6 +149,46 @@ describe('a null', () => {
   });
 });
 
+describe('clauses around the condition', () => {
+  it('OFFSET skips, with and without LIMIT', () => {
+    const list = (clauses: string): unknown[] =>
+      ask(`SELECT Id FROM UserServicePresence ORDER BY Id ${clauses}`).map(({ Id }) => Id);
+    expect(list('LIMIT 1 OFFSET 1')).toEqual([presence(2)]);
+    expect(list('OFFSET 1')).toEqual([presence(2), presence(3)]);
+    const compiled = compileSoql('SELECT Id FROM UserServicePresence ORDER BY Id OFFSET 2', scope);
+    expect(read(db, compiled.idQuery(clock))).toEqual([[presence(3)]]);
+  });
+
+  it("USING SCOPE mine reads the caller's own rows", () => {
+    const text = 'SELECT Id FROM UserServicePresence USING SCOPE mine';
+    expect(ask(text, { ...scope, userId: user(2) })).toMatchObject([{ Id: presence(2) }]);
+    expect(ask(`${text} WHERE IsAway = false`, { ...scope, userId: user(2) })).toEqual([]);
+    expect(() => ask(text)).toThrow('Nobody in particular asks');
+  });
+
+  it('WITH SECURITY_ENFORCED is known until API version 66.0', () => {
+    const text = 'SELECT Id FROM UserServicePresence WITH SECURITY_ENFORCED';
+    expect(ask(text, { ...scope, apiVersion: 66 })).toHaveLength(3);
+    expect(() => ask(text, { ...scope, apiVersion: 67 })).toThrow("unexpected token: 'SECURITY_ENFORCED'");
+    expect(() => ask(text)).toThrow('unexpected token');
+  });
+
+  it('rows in the recycle bin are read when asked for, page by page and in a join too', () => {
+    const all = (text: string): unknown[] => {
+      const compiled = compileSoql(text, scope, { deleted: true });
+      const found = compiled.records(read(db, compiled.query(clock)), 58);
+      const page = compiled.rowQuery(found.map(({ Id }) => String(Id)));
+      expect(compiled.records(read(db, page), 58)).toEqual(found);
+      return found.map(({ Id }) => Id);
+    };
+    expect(all('SELECT Id FROM UserServicePresence WHERE IsDeleted = true')).toEqual([presence(4)]);
+    expect(all('SELECT Id FROM UserServicePresence')).toHaveLength(4);
+    const join =
+      'SELECT Id FROM User WHERE Id IN (SELECT UserId FROM UserServicePresence WHERE IsDeleted = true)';
+    expect(all(join)).toEqual([user(1)]);
+  });
+});
+
 describe('a join', () => {
   it.each([
     ['UserId IN (SELECT UserId FROM AgentWork)', [1]],

@@ -2,7 +2,7 @@ import { type BoundQuery, isColumn } from '../check/bound.ts';
 import { checkQuery } from '../check/check-query.ts';
 import type { RunClock } from '../date-literals.ts';
 import { parseSoql } from '../parse/parse-soql.ts';
-import { type CompileScope, fromSql, joinsSql, rootWhereSql } from './from-sql.ts';
+import { type CompileScope, fromSql, joinsSql, type Reading, rootWhereSql } from './from-sql.ts';
 import { groupedSql, groupSql, orderSql } from './order-sql.ts';
 import { type JsonRecord, resultReader, rowReader, type RowReader } from './records.ts';
 import { aggregateSql, bindsAt, join, quoted, type Sql, sql, type SqlValue } from './sql.ts';
@@ -26,6 +26,11 @@ export interface CompiledQuery {
   records(rows: readonly (readonly SqlValue[])[], apiVersion: number): JsonRecord[];
 }
 
+function limitSql({ limit, offset }: BoundQuery): Sql {
+  if (offset === undefined) return limit === undefined ? sql('') : sql(' LIMIT ?', limit);
+  return sql(' LIMIT ? OFFSET ?', limit ?? -1, offset);
+}
+
 function statementOf(piece: Sql): (clock: RunClock) => Statement {
   return (clock) => ({ sql: piece.text, binds: bindsAt(piece.binds, clock) });
 }
@@ -46,21 +51,21 @@ function onlyRows(): never {
 function pagedRows(
   bound: BoundQuery,
   expressions: readonly string[],
-  scope: CompileScope,
+  reading: Reading,
 ): CompiledQuery['rowQuery'] {
   const { root } = bound;
   const table = `${quoted(root.object.name)} AS ${quoted(root.alias)}`;
   const page = ` FROM json_each(?) AS "page" CROSS JOIN ${table} ON ${quoted(root.alias)}."Id" = "page"."value"`;
-  const rest = join([joinsSql(bound, scope), rootWhereSql(bound, scope)], '');
+  const rest = join([joinsSql(bound, reading), rootWhereSql(bound, reading)], '');
   const text = `SELECT ${expressions.join(', ')}${page}${rest.text} ORDER BY "page"."key"`;
   const fixed = rest.binds.filter((bind): bind is SqlValue => typeof bind !== 'function');
   return (ids) => ({ sql: text, binds: [JSON.stringify(ids), ...fixed] });
 }
 
-function compile(bound: BoundQuery, scope: CompileScope): CompiledQuery {
+function compile(bound: BoundQuery, reading: Reading): CompiledQuery {
   const { select, root } = bound;
-  const from = fromSql(bound, scope);
-  const limit = bound.limit === undefined ? sql('') : sql(' LIMIT ?', bound.limit);
+  const from = fromSql(bound, reading);
+  const limit = limitSql(bound);
   const reader = readerOf(bound);
   const common = {
     kind: select.kind,
@@ -81,13 +86,27 @@ function compile(bound: BoundQuery, scope: CompileScope): CompiledQuery {
     ...common,
     query,
     idQuery: statementOf(join([list([`${quoted(root.alias)}."Id"`]), ...tail], '')),
-    rowQuery: pagedRows(bound, reader.expressions, scope),
+    rowQuery: pagedRows(bound, reader.expressions, reading),
   };
 }
+
+export interface CompileOptions {
+  /** Reads rows in the recycle bin too, of the root and of what semi-joins look in: queryAll, and ALL ROWS in Apex.
+   * Default false. A page of such a query is compiled with it again. */
+  readonly deleted?: boolean;
+}
+
+/** The last API version that knows WITH SECURITY_ENFORCED. */
+const lastEnforcing = 66;
 
 /** Compiles a SOQL query, as one caller may ask it, to SQL for the tables of the schema. Every connection that runs it
  * needs `registerSoqlFunctions`. Throws OrgError: MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD,
  * INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE with the place, LOCAL_ORG_NOT_IMITATED. */
-export function compileSoql(text: string, scope: CompileScope): CompiledQuery {
-  return compile(checkQuery(parseSoql(text), scope, { binds: false }), scope);
+export function compileSoql(
+  text: string,
+  scope: CompileScope,
+  { deleted = false }: CompileOptions = {},
+): CompiledQuery {
+  const securityEnforced = (scope.apiVersion ?? Infinity) <= lastEnforcing;
+  return compile(checkQuery(parseSoql(text), scope, { binds: false, securityEnforced }), { scope, deleted });
 }

@@ -11,20 +11,30 @@ export interface CompileScope extends ObjectScope {
     object: ResolvedObject,
     alias: string,
   ): { readonly sql: string; readonly binds: readonly SqlValue[] } | undefined;
+  /** Whose rows `USING SCOPE mine` reads. */
+  readonly userId?: string;
+  /** 67.0 is 67. Absent: the newest. */
+  readonly apiVersion?: number;
 }
 
-function visibleTest({ object, alias }: Source, scope: CompileScope): Sql[] {
+export interface Reading {
+  readonly scope: CompileScope;
+  /** Rows in the recycle bin too, as queryAll reads. */
+  readonly deleted: boolean;
+}
+
+function visibleTest({ object, alias }: Source, { scope }: Reading): Sql[] {
   const limit = scope.visible(object, alias);
   return limit ? [sql(`(${limit.sql})`, ...limit.binds)] : [];
 }
 
 /** Parents, outer joined: a row without one, or with one that the caller may not see, stays. */
-export function joinsSql({ sources }: BoundRows, scope: CompileScope): Sql {
+export function joinsSql({ sources }: BoundRows, reading: Reading): Sql {
   const joins = sources.flatMap((source) => {
     if (!source.parent) return [];
     const { child, reference } = source.parent;
     const key = `${quoted(source.alias)}."Id" = ${quoted(child.alias)}.${quoted(reference.name)}`;
-    const condition = join([sql(key), ...visibleTest(source, scope)], ' AND ');
+    const condition = join([sql(key), ...visibleTest(source, reading)], ' AND ');
     const table = `${quoted(source.object.name)} AS ${quoted(source.alias)}`;
     return [{ ...condition, text: ` LEFT JOIN ${table} ON ${condition.text}` }];
   });
@@ -32,10 +42,11 @@ export function joinsSql({ sources }: BoundRows, scope: CompileScope): Sql {
 }
 
 /** What every read of the root's rows is limited by: not deleted, and visible to the caller. */
-function rootTests(root: Source, scope: CompileScope): Sql[] {
+function rootTests(root: Source, reading: Reading): Sql[] {
+  const mayBeDeleted = root.object.fields.has('isdeleted') && !reading.deleted;
   // A literal, for the partial indexes.
-  const living = root.object.fields.has('isdeleted') ? [sql(`${quoted(root.alias)}."IsDeleted" = 0`)] : [];
-  return [...living, ...visibleTest(root, scope)];
+  const living = mayBeDeleted ? [sql(`${quoted(root.alias)}."IsDeleted" = 0`)] : [];
+  return [...living, ...visibleTest(root, reading)];
 }
 
 function whereOf(tests: readonly Sql[]): Sql {
@@ -43,25 +54,31 @@ function whereOf(tests: readonly Sql[]): Sql {
   return sql(text === '' ? '' : ` WHERE ${text}`, ...binds);
 }
 
+function callerOf({ scope }: Reading): string {
+  if (scope.userId === undefined) throw new Error('Nobody in particular asks: no rows are his.');
+  return scope.userId;
+}
+
 /** The rows that a query reads. */
-export function fromSql(rows: BoundRows, scope: CompileScope): Sql {
-  const { root, where } = rows;
-  const condition = where && conditionSql(where, (subquery) => subquerySql(subquery, scope));
+export function fromSql(rows: BoundRows, reading: Reading): Sql {
+  const { root, where, mine } = rows;
+  const condition = where && conditionSql(where, (subquery) => subquerySql(subquery, reading));
+  const owned = mine ? [sql(`${columnSql(mine)} = ?`, callerOf(reading))] : [];
   return join(
     [
       sql(` FROM ${quoted(root.object.name)} AS ${quoted(root.alias)}`),
-      joinsSql(rows, scope),
-      whereOf([...(condition ? [condition] : []), ...rootTests(root, scope)]),
+      joinsSql(rows, reading),
+      whereOf([...(condition ? [condition] : []), ...owned, ...rootTests(root, reading)]),
     ],
     '',
   );
 }
 
 /** Read like every query: not the deleted, not what the caller may not see. */
-function subquerySql(subquery: BoundSubquery, scope: CompileScope): Sql {
-  return join([sql(`SELECT ${columnSql(subquery.column)}`), fromSql(subquery, scope)], '');
+function subquerySql(subquery: BoundSubquery, reading: Reading): Sql {
+  return join([sql(`SELECT ${columnSql(subquery.column)}`), fromSql(subquery, reading)], '');
 }
 
-export function rootWhereSql({ root }: BoundRows, scope: CompileScope): Sql {
-  return whereOf(rootTests(root, scope));
+export function rootWhereSql({ root }: BoundRows, reading: Reading): Sql {
+  return whereOf(rootTests(root, reading));
 }

@@ -106,7 +106,8 @@ export function rowsOf(query: Query, org: Org): Found[] {
   if (!object) throw new Error(`no object ${query.sObject}`);
   return (org.rows.get(object.name) ?? [])
     .map((row): Found => ({ object, row }))
-    .filter(({ row }) => row?.['IsDeleted'] !== true)
+    .filter(({ row }) => org.deleted || row?.['IsDeleted'] !== true)
+    .filter(({ row }) => query.usingScope !== 'mine' || row?.['OwnerId'] === org.userId)
     .filter(({ row }) => object.name !== 'UserServicePresence' || row?.['OwnerId'] !== org.hiddenOwner)
     .filter((found) => matches(query.where, found, org));
 }

@@ -20,8 +20,9 @@ export interface Answer {
   readonly kind: 'count' | 'rows' | 'aggregate';
   readonly ordered: boolean;
   readonly count: number;
-  /** All of them in order, before LIMIT. */
+  /** All of them in order, before OFFSET and LIMIT. */
   readonly records: readonly Json[];
+  readonly offset: number;
   readonly limit: number;
 }
 
@@ -196,7 +197,7 @@ export function evaluate(text: string, org: Org): Answer {
   const functions = (query.fields ?? []).filter((field) => field.type === 'FieldFunctionExpression');
   const [only] = functions;
   const count = Math.min(rows.length, limit);
-  const base = { ordered: query.orderBy !== undefined, count, limit };
+  const base = { ordered: query.orderBy !== undefined, count, limit, offset: query.offset ?? 0 };
   if (only && only.parameters.length === 0) return { ...base, kind: 'count', records: [] };
   const aggregates = query.groupBy !== undefined || functions.some(({ isAggregateFn }) => isAggregateFn);
   const items = aggregates ? grouped(query, rows, org) : plain(query, rows, org);

@@ -83,4 +83,6 @@ export const orgs: fc.Arbitrary<Org> = fc.record({
   now: moments,
   timeZone: fc.constantFrom(...timeZones),
   hiddenOwner: fc.nat({ max: mostRows * 3 }).map((n) => idOf('User', n)),
+  userId: fc.nat({ max: mostRows }).map((n) => idOf('User', n)),
+  deleted: fc.nat({ max: 3 }).map((n) => n === 0),
 });

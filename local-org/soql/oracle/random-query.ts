@@ -168,6 +168,10 @@ const limits = fc.oneof(
   fc.constant(''),
   fc.nat({ max: 6 }).map((n) => ` LIMIT ${n}`),
 );
+// Known difference: the judging parser reads no OFFSET straight behind a WHERE clause.
+const pages = fc
+  .tuple(limits, fc.option(fc.nat({ max: 3 })))
+  .map(([limit, skipped]) => (limit === '' || skipped === null ? limit : `${limit} OFFSET ${skipped}`));
 const modes = fc.constantFrom('', ' WITH USER_MODE');
 
 function filter(paths: readonly Path[]): fc.Arbitrary<string> {
@@ -218,10 +222,13 @@ function whereOf(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
       weight: 1,
     },
   );
-  return fc.oneof(
+  const where = fc.oneof(
     { arbitrary: fc.constant(''), weight: 1 },
     { arbitrary: clause.map((text) => ` WHERE ${text}`), weight: 4 },
   );
+  if (!rootObject(object).fields.has('ownerid')) return where;
+  const scopes = fc.nat({ max: 11 }).map((n) => (n === 0 ? ' USING SCOPE mine' : ''));
+  return fc.tuple(scopes, where).map((clauses) => clauses.join(''));
 }
 
 function rowQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
@@ -235,7 +242,7 @@ function rowQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> 
       whereOf(object, paths),
       modes,
       order,
-      limits,
+      pages,
     )
     .map(([list, ...clauses]) => `SELECT ${list} FROM ${object}${clauses.join('')}`);
 }
@@ -284,7 +291,7 @@ function aggregateQuery(object: string, paths: readonly Path[]): fc.Arbitrary<st
           : orderBy([...by.filter((path) => sortable.includes(path)), ...made]);
       const groupBy = by.length === 0 ? '' : ` GROUP BY ${by.join(', ')}`;
       return fc
-        .tuple(whereOf(object, paths), modes, ordered, by.length === 0 ? fc.constant('') : limits)
+        .tuple(whereOf(object, paths), modes, ordered, by.length === 0 ? fc.constant('') : pages)
         .map(
           ([where, mode, order, limit]) =>
             `SELECT ${list} FROM ${object}${where}${mode}${groupBy}${order}${limit}`,

@@ -31,6 +31,10 @@ export interface Org {
   readonly timeZone: string;
   /** Rows of UserServicePresence with this owner are hidden from the caller. */
   readonly hiddenOwner: string;
+  /** Who asks. */
+  readonly userId: string;
+  /** Rows in the recycle bin are read too. */
+  readonly deleted: boolean;
 }
 
 export interface Found {

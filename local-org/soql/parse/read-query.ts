@@ -9,25 +9,31 @@ import {
   OffsetClauseContext,
   OrderByClauseContext,
   SelectListContext,
+  SoqlIdContext,
   UpdateListContext,
   UsingScopeContext,
   WhereClauseContext,
   WithClauseContext,
   type QueryContext,
 } from '@apexdevtools/apex-parser';
-import type { LimitClause, SoqlQuery } from '../ast.ts';
+import type { Alias, LimitClause, SoqlQuery } from '../ast.ts';
 import { unexpectedToken } from '../refusal.ts';
 import { readNode, required } from './children.ts';
 import { readWhere } from './read-condition.ts';
 import { readFrom } from './read-from.ts';
+import { readName } from './read-names.ts';
 import { readGroupBy, readOrderBy } from './read-order.ts';
 import { readSelect } from './read-select.ts';
 import { readBind } from './read-value.ts';
 
-function readWith(context: WithClauseContext, text: string): boolean {
+function readWith(
+  context: WithClauseContext,
+  text: string,
+): Pick<SoqlQuery, 'userMode' | 'securityEnforced'> {
   return readNode(context, (children) => {
     children.token(ApexParser.WITH);
-    children.refuse(ApexParser.SECURITY_ENFORCED, 'WITH SECURITY_ENFORCED');
+    const enforced = children.token(ApexParser.SECURITY_ENFORCED);
+    if (enforced) return { userMode: false, securityEnforced: enforced.start };
     children.refuse(ApexParser.SYSTEM_MODE, 'WITH SYSTEM_MODE');
     children.refuse(ApexParser.DATA, 'WITH DATA CATEGORY');
     const mode = children.token(ApexParser.USER_MODE);
@@ -35,13 +41,13 @@ function readWith(context: WithClauseContext, text: string): boolean {
       const word = text.slice(children.at).split(/\s+/)[1] ?? '<EOF>';
       throw unexpectedToken(text, text.indexOf(word, children.at + 4), word);
     }
-    return true;
+    return { userMode: true };
   });
 }
 
-function readLimit(context: LimitClauseContext): LimitClause {
+function readLimit(context: LimitClauseContext | OffsetClauseContext): LimitClause {
   return readNode(context, (children) => {
-    children.token(ApexParser.LIMIT);
+    children.token(ApexParser.LIMIT, ApexParser.OFFSET);
     const number = children.token(ApexParser.IntegerLiteral);
     if (number) return { value: Number(number.text), at: number.start };
     const bind = readBind(required(children.rule(BoundExpressionContext)));
@@ -49,12 +55,23 @@ function readLimit(context: LimitClauseContext): LimitClause {
   });
 }
 
+function readScope(context: UsingScopeContext): Alias {
+  return readNode(context, (children) => {
+    children.tokens(ApexParser.USING, ApexParser.SCOPE);
+    return readName(required(children.rule(SoqlIdContext)));
+  });
+}
+
+function readAllRows(context: AllRowsClauseContext): number {
+  return readNode(context, (children) => {
+    children.tokens(ApexParser.ALL, ApexParser.ROWS);
+    return children.at;
+  });
+}
+
 export function readQuery(context: QueryContext, text: string): SoqlQuery {
   return readNode(context, (children) => {
     children.tokens(ApexParser.SELECT, ApexParser.FROM);
-    children.refuse(UsingScopeContext, 'USING SCOPE');
-    children.refuse(OffsetClauseContext, 'OFFSET');
-    children.refuse(AllRowsClauseContext, 'ALL ROWS');
     children.refuse(ForClausesContext, 'FOR VIEW, FOR REFERENCE and FOR UPDATE');
     children.refuse(ApexParser.UPDATE, 'UPDATE TRACKING and UPDATE VIEWSTAT');
     children.rules(UpdateListContext);
@@ -63,15 +80,21 @@ export function readQuery(context: QueryContext, text: string): SoqlQuery {
     const group = children.rule(GroupByClauseContext);
     const order = children.rule(OrderByClauseContext);
     const limit = children.rule(LimitClauseContext);
+    const offset = children.rule(OffsetClauseContext);
+    const filterScope = children.rule(UsingScopeContext);
+    const allRows = children.rule(AllRowsClauseContext);
     return {
       text,
       from: readFrom(required(children.rule(FromNameListContext)), text),
       select: readSelect(required(children.rule(SelectListContext)), text),
       ...(where && { where: readWhere(where, text) }),
-      userMode: mode !== undefined && readWith(mode, text),
+      ...(mode ? readWith(mode, text) : { userMode: false }),
       groupBy: group ? readGroupBy(group) : [],
       orderBy: order ? readOrderBy(order, text) : [],
       ...(limit && { limit: readLimit(limit) }),
+      ...(offset && { offset: readLimit(offset) }),
+      ...(filterScope && { filterScope: readScope(filterScope) }),
+      ...(allRows && { allRows: readAllRows(allRows) }),
     };
   });
 }
