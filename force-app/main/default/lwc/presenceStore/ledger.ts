@@ -29,6 +29,8 @@ export interface Ledger {
   upsert(row: PresenceRow, seenAt: number): void;
   remove(rowId: string, readAt: number): void;
   setRoster(entries: readonly RosterFact[], read: RosterRead): void;
+  /** All of a user but what is gone: what an answer shows later is taken again. */
+  forgetUser(userId: string): void;
   setPerson(person: Person): void;
   setWork(userId: string, work: AgentWorkLoad, asOf: number): void;
   clearWork(): void;
@@ -158,6 +160,14 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
         user.roster = entry;
         dropIfEmpty(user.userId);
       }
+    },
+
+    forgetUser(userId) {
+      const user = users.get(userId);
+      if (user === undefined) return;
+      for (const row of [...user.current.values(), ...user.closed.values()]) rows.delete(row.id);
+      users.delete(userId);
+      changed(userId);
     },
 
     setPerson(person) {

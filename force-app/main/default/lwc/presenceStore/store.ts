@@ -30,6 +30,8 @@ export interface PresenceStore {
   upsertRows(records: readonly UserServicePresenceRecord[], serverTime: number): void;
   /** Rows that a read at `serverTime` asked for and did not get. */
   removeRows(ids: readonly string[], serverTime: number): void;
+  /** Takes all that is known of these users away; later answers may show them again. */
+  forgetUsers(userIds: readonly string[]): void;
   /** All of the roster at once; `endedSince` is the bound of the read. */
   setRoster(entries: readonly RosterFact[], serverTime: number, endedSince: number): void;
   setPeople(records: readonly PersonRecord[]): void;
@@ -57,6 +59,8 @@ export interface PresenceStore {
   currentUserIds(): string[];
   /** Agents whose person has not been read. */
   unknownUserIds(): string[];
+  /** Everybody of whom anything is known. */
+  userIds(): string[];
   /** The answer ends the subscription. */
   subscribe(listener: (change: StoreChange) => void): () => void;
 }
@@ -129,6 +133,10 @@ export function createPresenceStore(
     removeRows: (ids, serverTime) =>
       batch(() => {
         for (const id of ids) ledger.remove(id, serverTime);
+      }),
+    forgetUsers: (userIds) =>
+      batch(() => {
+        for (const userId of userIds) ledger.forgetUser(userId);
       }),
     setRoster: (roster, serverTime, endedSince) =>
       batch(() => {
@@ -210,6 +218,7 @@ export function createPresenceStore(
       settle();
       return idsOf(lineUp.agents(), (agent) => agent.person === undefined);
     },
+    userIds: () => [...ledger.userIds()],
     subscribe: (listener) => announcements.subscribe(listener),
   };
 }

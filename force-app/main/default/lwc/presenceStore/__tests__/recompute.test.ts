@@ -64,6 +64,10 @@ const event: fc.Arbitrary<FloorEvent> = fc.oneof(
     }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('forgotten' as const), userIds: fc.array(user.map(userIdOf)) }),
+  },
+  {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('roster' as const),
@@ -137,6 +141,8 @@ function apply(store: PresenceStore, happened: FloorEvent): void {
       return store.upsertRows(happened.records, happened.serverTime);
     case 'removed':
       return store.removeRows(happened.ids, happened.serverTime);
+    case 'forgotten':
+      return store.forgetUsers(happened.userIds);
     case 'roster':
       return store.setRoster(happened.entries, happened.serverTime, happened.endedSince);
     case 'people':

@@ -19,6 +19,7 @@ import type { RosterFact } from '../ledger';
 export type FloorEvent =
   | { kind: 'rows'; records: readonly UserServicePresenceRecord[]; serverTime: number }
   | { kind: 'removed'; ids: readonly string[]; serverTime: number }
+  | { kind: 'forgotten'; userIds: readonly string[] }
   | { kind: 'roster'; entries: readonly RosterFact[]; serverTime: number; endedSince: number }
   | { kind: 'people'; records: readonly PersonRecord[] }
   | { kind: 'load'; work: readonly AgentWorkLoad[]; asked: readonly string[]; serverTime: number }
@@ -80,6 +81,9 @@ function factsOf(events: readonly FloorEvent[], settings: PresenceSettings): Age
         rows.delete(id);
         gone.set(id, Math.max(event.serverTime, gone.get(id) ?? event.serverTime));
       }
+    } else if (event.kind === 'forgotten') {
+      for (const [id, { row }] of rows) if (event.userIds.includes(row.userId)) rows.delete(id);
+      roster = roster.filter((entry) => !event.userIds.includes(entry.userId));
     } else if (event.kind === 'roster' && event.serverTime > rosterAt) {
       roster = event.entries;
       rosterAt = event.serverTime;

@@ -67,6 +67,17 @@ describe('versions', () => {
     expect(store.view().length).toBe(1);
   });
 
+  it('are as if never seen of a user who was forgotten', () => {
+    const store = floor();
+    const told: StoreChange[] = [];
+    store.subscribe((change) => told.push(change));
+    store.forgetUsers([userIdOf(1), userIdOf(4), userIdOf(99)]);
+    expect(store.userIds()).toEqual([userIdOf(2), userIdOf(3)]);
+    expect(told).toEqual([{ userIds: new Set([userIdOf(1), userIdOf(4)]), order: true }]);
+    store.upsertRows([recordOf({ user: 1, start: now - hour })], now - minute);
+    expect(store.agent(userIdOf(1))?.kind).toBe('online');
+  });
+
   it('follow a row to another user', () => {
     const store = createPresenceStore();
     store.upsertRows([open], now);
