@@ -33,6 +33,11 @@ export function lightningError(error: unknown, method: ApexMethod | undefined): 
   return apexError(message, 'System.QueryException', method);
 }
 
+/** The answer to a call of a class that no permission set grants to the user. */
+export function classDenied(className: string): LightningError {
+  return apexError(`You do not have access to the Apex class named '${className}'.`, undefined, undefined);
+}
+
 /** The answer to a call of a method that no class has. */
 export function noSuchMethod(className: string, name: string): LightningError {
   return {

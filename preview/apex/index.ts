@@ -1,9 +1,17 @@
 export { answer } from './answer.ts';
 export { bind } from './bind.ts';
 export { emitApexTypes, type FieldTypeOf } from './emit-types.ts';
-export { errorCodeOf, isNetworkError, lightningError, noSuchMethod, type LightningError } from './errors.ts';
+export {
+  errorCodeOf,
+  isNetworkError,
+  lightningError,
+  noSuchMethod,
+  classDenied,
+  type LightningError,
+} from './errors.ts';
 export { createOrgClient, type OrgClient, type RunningUser } from './org-client.ts';
 export { readClass, readClasses } from './read.ts';
+export { createRights, type Rights } from './rights.ts';
 export { run } from './run.ts';
 export {
   ApexFormError,
