@@ -95,6 +95,27 @@ describe('an export', () => {
     ).toBe(true);
   });
 
+  it('has what it shows as deleted in its recycle bin', async () => {
+    const files = smallExport();
+    setCell(files, 'UserServicePresence.csv', 2, 'IsDeleted', 'true');
+    expect((await run(files)).count).toBe(0);
+    expect(readRows(db, 'SELECT * FROM recycle_bin')).toEqual([
+      {
+        Id: presence(1),
+        entity: 'UserServicePresence',
+        OwnerId: user(2),
+        DeletedDate: Date.UTC(2026, 4, 5, 9, 30),
+        deleted_by: user(2),
+      },
+    ]);
+  });
+
+  it('may say of a past row what its status was then, and show no channels at all', async () => {
+    const files = smallExport();
+    setCell(files, 'UserServicePresence.csv', 2, 'IsAway', 'false');
+    expect((await run(files)).count).toBe(0);
+  });
+
   it('takes columns in any order and case, ids of 15 and queues as owners, and says what it leaves out', async () => {
     const files = smallExport();
     files['ServiceChannel.csv'] = [
@@ -181,6 +202,13 @@ describe('an export', () => {
     ['a wrong duration', /1700 seconds/, [rows, 2, 'StatusDuration', '1700']],
     ['a current row with an end', /no end/, [rows, 3, 'StatusEndDate', '2026-05-05T10:00:00.000+0000']],
     ['a closed row without an end', /has an end/, [rows, 2, 'StatusEndDate', '']],
+    ['a current row with a duration', /no duration/, [rows, 3, 'StatusDuration', '5']],
+    ['a closed row without a duration', /has a duration/, [rows, 2, 'StatusDuration', '']],
+    [
+      'a current row that is away in a status with a channel',
+      /serves a channel/,
+      [rows, 3, 'IsAway', 'true'],
+    ],
   ])('is refused for %s', async (_, why, [name, line, column, text]) => {
     const files = smallExport();
     setCell(files, name, line, column, text);

@@ -68,6 +68,7 @@ export async function importOrg(db: DatabaseSyncInstance, options: ImportOptions
   if (faults.count === 0 && profiles) {
     writeAdditions(db, profiles, newest ?? options.now);
     skipTakenNumbers(db);
+    fillBin(db);
     createIndexes(db);
     rebuildRoleHierarchy(db);
     onProgress(1);
@@ -145,6 +146,17 @@ function newestStamp(db: DatabaseSyncInstance): number | undefined {
     readRow<{ newest: number | null }>(db, `SELECT MAX(stamp) AS newest FROM (${stamps.join(' UNION ALL ')})`)
       ?.newest ?? undefined
   );
+}
+
+/** Rows that the export shows as deleted lie in the recycle bin. Their last change was that they were deleted. */
+function fillBin(db: DatabaseSyncInstance): void {
+  for (const { object } of exportedFiles) {
+    const has = (name: string): boolean => object.fields.some((field) => field.name === name);
+    if (!object.calls.includes('undelete()') || !has('IsDeleted')) continue;
+    db.exec(`INSERT INTO recycle_bin ("Id", entity, "OwnerId", "DeletedDate", deleted_by)
+      SELECT "Id", '${object.name}', "OwnerId", "SystemModstamp", "LastModifiedById" FROM "${object.name}"
+       WHERE "IsDeleted" = 1`);
+  }
 }
 
 /** Omni-Channel goes on counting behind the ids of an export that was made by a local org. */

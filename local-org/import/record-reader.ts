@@ -1,9 +1,9 @@
 import type { SqlValue } from '../database/statements.ts';
+import { presenceFault, type PresenceFacts } from '../omni-channel/presence-rule.ts';
 import { isRefusal, readCell, shown } from './cells.ts';
 import { knownPrefix, type ExportedFile } from './exported-files.ts';
 import type { Faults } from './faults.ts';
 import type { Column, Header } from './header.ts';
-import { presenceFault } from './presence-rule.ts';
 import { rolesInCircles } from './role-circle.ts';
 import type { Directory } from './directory.ts';
 
@@ -37,7 +37,8 @@ export function createRecordReader(
   const parents = new Map<string, string>();
   const roleLines = new Map<string, number>();
   let prefix = knownPrefix(file.object);
-  const spanOf = spanReader(file, columns);
+  const factsOf = factsReader(file, columns, directory);
+  const serves = servingReader(file, columns, directory);
 
   function valueOf(column: Column, nth: number, text: string, line: number): SqlValue | undefined {
     const memory = memories[nth];
@@ -125,7 +126,8 @@ export function createRecordReader(
         parents.set(id, above);
         roleLines.set(id, line);
       }
-      const wrong = isGood && spanOf ? presenceFault(spanOf(values)) : undefined;
+      if (isGood) serves?.(values);
+      const wrong = isGood && factsOf ? presenceFault(factsOf(values), rounding) : undefined;
       if (wrong) faults.add(file.name, line, wrong.column, wrong.why);
       return isGood && !wrong ? values : undefined;
     },
@@ -142,20 +144,41 @@ export function createRecordReader(
   };
 }
 
-function spanReader(file: ExportedFile, columns: readonly Column[]) {
+/** Times and duration are rounded to seconds each by itself. */
+const rounding = 1;
+
+/** Notes which statuses serve a channel. */
+function servingReader(file: ExportedFile, columns: readonly Column[], directory: Directory) {
+  if (file.object.name !== 'ServiceChannelStatus') return undefined;
+  const status = columns.findIndex((column) => column.name === 'ServicePresenceStatusId');
+  const deleted = columns.findIndex((column) => column.name === 'IsDeleted');
+  return (values: readonly SqlValue[]): void => {
+    if (values[deleted] !== 1) directory.serve(String(values[status]));
+  };
+}
+
+function factsReader(
+  file: ExportedFile,
+  columns: readonly Column[],
+  directory: Directory,
+): ((values: readonly SqlValue[]) => PresenceFacts) | undefined {
   if (file.object.name !== 'UserServicePresence') return undefined;
   const place = (name: string): number => columns.findIndex((column) => column.name === name);
-  const [current, start, end, duration] = [
+  const [current, away, status, start, end, duration] = [
     place('IsCurrentState'),
+    place('IsAway'),
+    place('ServicePresenceStatusId'),
     place('StatusStartDate'),
     place('StatusEndDate'),
     place('StatusDuration'),
   ];
   const number = (value: SqlValue | undefined): number | null => (typeof value === 'number' ? value : null);
-  return (values: readonly SqlValue[]) => ({
+  return (values) => ({
     isCurrent: values[current] === 1,
     startedAt: number(values[start]) ?? 0,
     endedAt: number(values[end]),
     duration: number(values[duration]),
+    isAway: values[away] === 1,
+    statusIsAway: directory.isAway(values[status]),
   });
 }

@@ -61,7 +61,8 @@ const anExport: fc.Arbitrary<Export> = fc
             someUser,
             someUser,
             optional(fc.constant(status(1))),
-            flag,
+            // The status serves a channel, which a past row may have known otherwise.
+            current ? fc.constant('false') : flag,
             fc.constant(String(current)),
             fc.constant(iso(start)),
             fc.constant(current ? '' : iso(start + lasts)),

@@ -1,6 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { makeId } from '../schema/ids.ts';
 import type { CapacityMeasures } from './capacity-meter.ts';
+import { presenceFault } from './presence-rule.ts';
+import { readStatusCatalog } from './status-catalog.ts';
 import { autoNumber, presencePrefix } from './types.ts';
 
 /** One UserServicePresence as a whole. Times are epoch milliseconds of whole seconds. */
@@ -25,7 +27,8 @@ export interface CurrentRow {
   readonly startedAt: number;
 }
 
-/** The statements that write UserServicePresence; each runs inside its caller's transaction. */
+/** The statements that write UserServicePresence; each runs inside its caller's transaction. Throw Error for a row that
+ * cannot be. */
 export interface PresenceTable {
   insert(record: PresenceRecord): void;
   /** Ends and measures of a row that the file holds already. */
@@ -69,9 +72,26 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
   const current = db.prepare(`SELECT "Id" AS id, "ServicePresenceStatusId" AS statusId,
     "StatusStartDate" AS startedAt FROM "UserServicePresence"
     WHERE "OwnerId" = ? AND "IsCurrentState" = 1 AND "IsDeleted" = 0 ORDER BY "StatusStartDate", "Id"`);
+  let away: ReadonlyMap<string, boolean> | undefined;
+
+  /** Times alone make duration and currency, so only they and IsAway can be wrong. */
+  function hold(startedAt: number, endedAt: number | null, status?: { id: string; isAway: boolean }): void {
+    away ??= new Map(readStatusCatalog(db).statuses.map(({ id, isAway }) => [id, isAway]));
+    const fault = presenceFault({
+      isCurrent: endedAt === null,
+      startedAt,
+      endedAt,
+      duration: endedAt === null ? null : (endedAt - startedAt) / 1000,
+      isAway: status?.isAway ?? false,
+      statusIsAway: status && away.get(status.id),
+    });
+    if (fault) throw new Error(`UserServicePresence.${fault.column}: ${fault.why}`);
+  }
+
   return {
     insert(record) {
       const { userId, startedAt, endedAt, measures, modifiedAt } = record;
+      hold(startedAt, endedAt, { id: record.statusId, isAway: record.isAway });
       insert.run(
         makeId(presencePrefix, record.number),
         autoNumber('P', record.number),
@@ -97,6 +117,7 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
       );
     },
     rewrite({ number, startedAt, endedAt, measures, modifiedAt }) {
+      hold(startedAt, endedAt);
       rewrite.run(
         endedAt === null ? 1 : 0,
         endedAt,
@@ -110,6 +131,7 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
       );
     },
     close(id, startedAt, endedAt, modifiedAt) {
+      hold(startedAt, endedAt);
       close.run(endedAt, (endedAt - startedAt) / 1000, modifiedAt, modifiedAt, id);
     },
     measure(id, { averageCapacity, idleDuration, atCapacityDuration }, modifiedAt) {
