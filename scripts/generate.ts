@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { shapesModule } from '../config/metadata/emit-shapes.ts';
+import { shapedTypes } from '../local-org/metadata/shaped-types.ts';
 import { recordsModule } from '../local-org/schema/emit/records.ts';
 import { scriptTypeOf } from '../local-org/schema/emit/script-types.ts';
 import { tablesModule } from '../local-org/schema/emit/tables.ts';
@@ -25,6 +27,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       path: 'force-app/main/default/lwc/presenceModel/records.generated.ts',
       text: recordsModule(objects),
     },
+    { path: 'local-org/metadata/shapes.generated.ts', text: shapesModule(shapedTypes) },
     ...apexTypes(),
   ];
   return Promise.all(sources.map(({ path, text }) => formatted(path, header + text)));

@@ -86,6 +86,7 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ['local-org/schema/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/recycle-bin/bad.ts', "export { a } from '../omni-channel/index.ts';", arrow],
   ['local-org/access/bad.ts', "export { a } from '../soql/index.ts';", arrow],
+  ['local-org/metadata/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/calls/bad.ts', 'export const a = () => Date.now();', 'no-restricted-properties'],
   ['local-org/floor/bad.ts', 'export const a = () => Math.random();', 'no-restricted-properties'],
   ['local-org/floor/bad.ts', 'console.log(1);', 'no-console'],

@@ -72,16 +72,28 @@ export function bundleArrows(bundle) {
 
 /** Inside local-org: what a room may never reach. Rooms not named here compose the others. */
 export const localOrgNever = {
-  schema: ['soql', 'database', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
-  soql: ['database', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
-  access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
-  database: ['soql', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading'],
-  calls: ['feed', 'omni-channel', 'floor', 'http', 'reading'],
-  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
+  schema: [
+    'soql',
+    'database',
+    'access',
+    'calls',
+    'feed',
+    'omni-channel',
+    'floor',
+    'http',
+    'reading',
+    'metadata',
+  ],
+  soql: ['database', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  database: ['soql', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  calls: ['feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
   'recycle-bin': ['soql', 'access', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
-  'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading'],
-  floor: ['soql', 'calls', 'http', 'reading'],
-  import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading'],
+  'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading', 'metadata'],
+  floor: ['soql', 'calls', 'http', 'reading', 'metadata'],
+  import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading', 'metadata'],
+  metadata: ['soql', 'feed', 'floor', 'import', 'http', 'reading'],
   http: ['soql', 'database', 'floor', 'import'],
 };
 

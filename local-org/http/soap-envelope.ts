@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { OrgError } from '../org-error.ts';
 
-export type SoapApi = 'partner' | 'enterprise';
+export type SoapApi = 'partner' | 'enterprise' | 'metadata';
 
 export interface SoapCall {
   /** The element inside the body, without its prefix. */
@@ -63,10 +63,12 @@ function unreadable(why: string): OrgError {
 const namespaces: Readonly<Record<SoapApi, string>> = {
   partner: 'urn:partner.soap.sforce.com',
   enterprise: 'urn:enterprise.soap.sforce.com',
+  metadata: 'http://soap.sforce.com/2006/04/metadata',
 };
 const faultNamespaces: Readonly<Record<SoapApi, string>> = {
   partner: 'urn:fault.partner.soap.sforce.com',
   enterprise: 'urn:fault.enterprise.soap.sforce.com',
+  metadata: 'http://soap.sforce.com/2006/04/metadata',
 };
 
 const envelope = (namespace: string, body: string): string =>

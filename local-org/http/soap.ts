@@ -3,10 +3,12 @@ import { getServerTimestamp } from '../calls/get-server-timestamp.ts';
 import type { UserInfo } from '../calls/get-user-info.ts';
 import { login } from '../calls/login.ts';
 import { newestLoginVersion, readVersion } from '../calls/versions.ts';
+import { createMetadataStore, type MetadataStore } from '../metadata/index.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
 import { urlOf } from './oauth.ts';
 import { invalidSession } from './session.ts';
+import { answerMetadata, metadataBodyLimit } from './soap-metadata.ts';
 import { replication } from './soap-replication.ts';
 import {
   readEnvelope,
@@ -28,21 +30,23 @@ interface SoapRequest {
 }
 
 export function soapRoutes(app: FastifyInstance, host: OrgHost): void {
-  for (const [letter, api] of [
-    ['u', 'partner'],
-    ['c', 'enterprise'],
+  const store = createMetadataStore(host.db);
+  for (const [letter, api, options] of [
+    ['u', 'partner', {}],
+    ['c', 'enterprise', {}],
+    ['m', 'metadata', { bodyLimit: metadataBodyLimit }],
   ] as const) {
     for (const url of [
       `/services/Soap/${letter}/:version`,
       `/services/Soap/${letter}/:version/:organizationId`,
     ]) {
-      app.post<SoapPath>(url, async (request, reply) => {
+      app.post<SoapPath>(url, options, async (request, reply) => {
         let name = 'unknown';
         try {
           const call = readEnvelope(typeof request.body === 'string' ? request.body : '');
           name = call.name;
           const apiVersion = soapVersion(request.params.version);
-          const result = await answer({ api, call, apiVersion, url: urlOf(request) }, host);
+          const result = await answer({ api, call, apiVersion, url: urlOf(request) }, host, store);
           return await reply.type(contentType).send(writeResponse(api, name, result));
         } catch (error) {
           if (!(error instanceof OrgError)) throw error;
@@ -69,15 +73,20 @@ function soapVersion(text: string): number {
   }
 }
 
-async function answer(request: SoapRequest, host: OrgHost): Promise<XmlValue | undefined> {
-  const { call, apiVersion } = request;
-  if (call.name === 'login') return answerLogin(request, host);
+async function answer(
+  request: SoapRequest,
+  host: OrgHost,
+  store: MetadataStore,
+): Promise<XmlValue | undefined> {
+  const { api, call, apiVersion } = request;
+  if (call.name === 'login' && api !== 'metadata') return answerLogin(request, host);
   const userId = call.sessionId === undefined ? undefined : host.sessions.userOf(call.sessionId);
   if (userId === undefined) {
     const { errorCode } = invalidSession();
     throw new OrgError(500, errorCode, 'Invalid Session ID found in SessionHeader: Illegal Session');
   }
   host.usage.count();
+  if (api === 'metadata') return answerMetadata({ call, userId, host, store });
   switch (call.name) {
     case 'getServerTimestamp':
       return { timestamp: getServerTimestamp(host.clock.now()) };

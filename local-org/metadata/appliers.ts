@@ -1,0 +1,13 @@
+import { applyApexClass } from './apply/apex-class.ts';
+import { applyCustomLabels } from './apply/custom-labels.ts';
+import { applyCustomPermission } from './apply/custom-permission.ts';
+import { applyPermissionSet } from './apply/permission-set.ts';
+import type { Applier } from './apply/applier.ts';
+
+/** What is done with a component of a type that the local org reads. */
+export const appliers: Readonly<Record<string, Applier>> = {
+  ApexClass: applyApexClass,
+  CustomLabels: applyCustomLabels,
+  CustomPermission: applyCustomPermission,
+  PermissionSet: applyPermissionSet,
+};

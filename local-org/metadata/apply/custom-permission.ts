@@ -1,0 +1,17 @@
+import { idByName, putRecord } from '../store.ts';
+import { textOf } from '../xml.ts';
+import type { Applied, Application } from './applier.ts';
+
+export function applyCustomPermission({ store, fullName, root, by }: Application): Applied {
+  const known = idByName(store, 'CustomPermission', 'DeveloperName', fullName);
+  const values = {
+    DeveloperName: fullName,
+    MasterLabel: textOf(root, 'label') ?? null,
+    Description: textOf(root, 'description') ?? null,
+    Language: 'en_US',
+    NamespacePrefix: null,
+    IsDeleted: 0,
+  };
+  const id = putRecord(store, 'CustomPermission', { id: known, values }, by);
+  return { id, created: known === undefined };
+}

@@ -1,0 +1,46 @@
+import JSZip from 'jszip';
+
+/** A package as a deploy takes it: base64 of a zip of these files. */
+export async function zipOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const zip = new JSZip();
+  for (const [path, text] of Object.entries(files)) zip.file(path, text);
+  return zip.generateAsync({ type: 'base64' });
+}
+
+const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+
+/** A file of metadata: the root's name and what it holds. */
+export function xmlOf(root: string, content: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespace}>\n${content}\n</${root}>\n`;
+}
+
+/** A package.xml that names these members by type. */
+export function packageXml(members: Readonly<Record<string, readonly string[]>>, version = '67.0'): string {
+  const types = Object.entries(members).map(
+    ([name, names]) =>
+      `<types>${names.map((member) => `<members>${member}</members>`).join('')}<name>${name}</name></types>`,
+  );
+  return xmlOf('Package', `${types.join('\n')}<version>${version}</version>`);
+}
+
+/** A class, a custom permission and the permission set that grants both. */
+export const floorPackage: Readonly<Record<string, string>> = {
+  'package.xml': packageXml({ ApexClass: ['Floor'], CustomPermission: ['See'], PermissionSet: ['Seer'] }),
+  'classes/Floor.cls': 'public with sharing class Floor {}',
+  'classes/Floor.cls-meta.xml': xmlOf('ApexClass', '<apiVersion>67.0</apiVersion><status>Active</status>'),
+  'customPermissions/See.customPermission': xmlOf(
+    'CustomPermission',
+    '<description>Sees</description><isLicensed>false</isLicensed><label>See it</label>',
+  ),
+  'permissionsets/Seer.permissionset': xmlOf(
+    'PermissionSet',
+    `<classAccesses><apexClass>Floor</apexClass><enabled>true</enabled></classAccesses>
+     <customPermissions><enabled>true</enabled><name>See</name></customPermissions>
+     <description>What a seer may</description>
+     <fieldPermissions><editable>false</editable><field>User.Email</field><readable>true</readable></fieldPermissions>
+     <label>Seer</label>
+     <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>
+       <allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>AgentWork</object>
+       <viewAllRecords>false</viewAllRecords></objectPermissions>`,
+  ),
+};

@@ -1,0 +1,10 @@
+/** The types whose files the local org reads, and so everything that they hold. */
+export const shapedTypes = [
+  'ApexClass',
+  'CustomLabels',
+  'CustomMetadata',
+  'CustomObject',
+  'CustomPermission',
+  'PermissionSet',
+] as const;
+export type ShapedType = (typeof shapedTypes)[number];
