@@ -8,6 +8,8 @@ export interface WatchSession {
   readonly store: PresenceStore;
   /** Seconds between two polls: the least that a present user has asked for. */
   readonly pollSeconds: number;
+  /** How far back presence is looked for, milliseconds. */
+  readonly floorWindow: number;
   now(): number;
   /** Milliseconds since everything shown was known to be complete, never too few; undefined before the first read. */
   age(): number | undefined;
