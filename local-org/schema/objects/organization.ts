@@ -42,6 +42,8 @@ export const organization: SObject = {
     field('IsSandbox', 'Is Sandbox', 'boolean', ['Defaulted on create', 'Filter', 'Group', 'Sort'], {
       since: 31,
     }),
+    // Null: this org is nobody's trial.
+    field('TrialExpirationDate', 'Trial Expiration Date', 'dateTime', ['Filter', 'Nillable', 'Sort']),
     field(
       'TimeZoneSidKey',
       'Time Zone',
