@@ -39,6 +39,19 @@ describe('reading threads', () => {
     expect(await read('SELECT Id FROM UserServicePresence', 0)).toMatchObject({ totalSize: 2 });
   });
 
+  it('let short reads pass long ones, however many those are', async () => {
+    const order: string[] = [];
+    const long = Array.from({ length: 60 }, (_, n) =>
+      read('SELECT COUNT(Id) FROM User').then(() => order.push(`long ${n}`)),
+    );
+    const short = Array.from({ length: 4 }, (_, n) =>
+      read('SELECT Id FROM UserServicePresence').then(() => order.push(`short ${n}`)),
+    );
+    await Promise.all([...long, ...short]);
+    expect(order.filter((each) => each.startsWith('long'))).toEqual(long.map((_, n) => `long ${n}`));
+    expect(order.indexOf('short 3')).toBeLessThan(order.indexOf('long 59'));
+  });
+
   it('know no user who does not exist', async () => {
     const task = { call: 'describeGlobal', userId: idOf('User', 77), apiVersion: 60, now: noon } as const;
     await expect(readers.read({ ...task, args: undefined })).rejects.toMatchObject({

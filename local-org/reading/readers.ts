@@ -5,20 +5,26 @@ import { OrgError } from '../org-error.ts';
 import type { ReaderData, ReadReply, ReadRequest } from './messages.ts';
 
 export interface Readers {
-  /** Runs a reading call on the least busy thread, or on `reader`; answers its JSON. Throws OrgError. */
+  /** Runs a reading call on a thread that is free, or on `reader`, in the order of asking as far as threads allow; answers
+   * its JSON. Throws OrgError. */
   read(task: ReadTask, reader?: number): Promise<Uint8Array>;
   readonly size: number;
   close(): Promise<void>;
 }
 
 interface Waiting {
+  readonly request: ReadRequest;
+  /** The one thread that can answer. */
+  readonly reader: number | undefined;
+  readonly isLong: boolean;
   readonly resolve: (json: Uint8Array) => void;
   readonly reject: (error: Error) => void;
 }
 
 interface Thread {
   worker: Worker;
-  readonly waiting: Map<number, Waiting>;
+  /** A thread answers one request at a time; the others wait here, where any thread can take them. */
+  running: Waiting | undefined;
 }
 
 /** Starts `size` reading threads on a database file. `start` (epoch milliseconds) tells the query cursors of this run
@@ -27,43 +33,64 @@ export function startReaders(path: string, size: number, start: number): Readers
   const ending = new Int32Array(new SharedArrayBuffer(4));
   let closing = false;
   let requests = 0;
+  let waiting: Waiting[] = [];
 
   const startThread = (reader: number): Thread => {
     const data: ReaderData = { path, reader, firstCursor: start, ending };
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data });
-    const thread: Thread = { worker, waiting: new Map() };
+    const thread: Thread = { worker, running: undefined };
     worker.on('message', (reply: ReadReply) => {
-      const waiting = thread.waiting.get(reply.number);
-      thread.waiting.delete(reply.number);
-      if (waiting) settle(waiting, reply);
+      const { running } = thread;
+      thread.running = undefined;
+      if (running) settle(running, reply);
+      handOut();
     });
     worker.on('error', (error) => fail(thread, error));
     worker.on('exit', () => {
       fail(thread, new Error('a reading thread ended'));
-      if (!closing) threads[reader] = startThread(reader);
+      if (closing) return;
+      threads[reader] = startThread(reader);
+      handOut();
     });
     return thread;
   };
   const threads: Thread[] = [];
   for (let reader = 0; reader < size; reader += 1) threads.push(startThread(reader));
 
-  const leastBusy = (): Thread | undefined => [...threads].sort((a, b) => a.waiting.size - b.waiting.size)[0];
+  /** The last thread that is not taken by a long read is kept for short ones, so that none waits for the end of those. */
+  const maxLong = Math.max(1, size - 1);
+  function threadFor({ reader, isLong }: Waiting): Thread | undefined {
+    if (isLong && threads.filter(({ running }) => running?.isLong).length >= maxLong) return undefined;
+    const able = reader === undefined ? threads : threads.slice(reader, reader + 1);
+    return able.find(({ running }) => running === undefined);
+  }
+
+  function handOut(): void {
+    waiting = waiting.filter((next) => {
+      const thread = threadFor(next);
+      if (!thread) return true;
+      thread.running = next;
+      thread.worker.postMessage(next.request);
+      return false;
+    });
+  }
 
   return {
     size,
     read(task, reader) {
-      const thread = reader === undefined ? leastBusy() : threads[reader];
-      if (!thread) return Promise.reject(new Error('no such reading thread'));
+      if (reader !== undefined && !threads[reader])
+        return Promise.reject(new Error('no such reading thread'));
       requests += 1;
       const request: ReadRequest = { ...task, number: requests };
       return new Promise((resolve, reject) => {
-        thread.waiting.set(request.number, { resolve, reject });
-        thread.worker.postMessage(request);
+        waiting.push({ request, reader, isLong: isLongRead(task), resolve, reject });
+        handOut();
       });
     },
     async close() {
       closing = true;
       Atomics.store(ending, 0, 1);
+      for (const { reject } of waiting.splice(0)) reject(new Error('the org is ending'));
       // Asked, not terminated: the driver takes the whole process down when its thread goes in the middle of a query.
       await Promise.all(
         threads.map(async ({ worker }) => {
@@ -76,6 +103,13 @@ export function startReaders(path: string, size: number, start: number): Readers
   };
 }
 
+/** Whether a read may take seconds on a large org: an aggregate, which reads rows without end to answer a few. */
+function isLongRead({ call, args }: ReadTask): boolean {
+  if (call !== 'query') return false;
+  const { q } = args as { readonly q: string };
+  return /\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX)\s*\(|\bGROUP\s+BY\b/i.test(q);
+}
+
 function settle(waiting: Waiting, reply: ReadReply): void {
   if ('json' in reply) waiting.resolve(reply.json);
   else if ('failure' in reply) waiting.reject(new Error(reply.failure));
@@ -86,6 +120,6 @@ function settle(waiting: Waiting, reply: ReadReply): void {
 }
 
 function fail(thread: Thread, error: Error): void {
-  for (const waiting of thread.waiting.values()) waiting.reject(error);
-  thread.waiting.clear();
+  thread.running?.reject(error);
+  thread.running = undefined;
 }
