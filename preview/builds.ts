@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { AppBuild, Built } from './build/app.ts';
-import { product, page } from './build/folders.ts';
+import { product, page, translations } from './build/folders.ts';
 import { watchFolders } from './build/watch.ts';
 
 export interface Builds {
@@ -12,7 +12,7 @@ export interface Builds {
 /** Builds again when a source changes, and tells the pages that are open. */
 export function watchBuilds(app: AppBuild): Builds {
   const readers = new Set<ServerResponse>();
-  const stop = watchFolders([product, page], () => {
+  const stop = watchFolders([product, page, translations], () => {
     void app.rebuild().then((built) => {
       for (const reader of readers) reader.write(message(built));
     });

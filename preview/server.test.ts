@@ -57,7 +57,10 @@ test('shows a page as the user of the address, in that user’s zone and locale,
     name: 'Ana Ruiz',
     timeZone: 'Europe/Berlin',
     locale: 'de-DE',
+    lang: 'en-US',
+    dir: 'ltr',
     pollSeconds: 3,
+    customPermissions: [],
   });
   expect(text).not.toContain('00D000000000001!');
 });
@@ -67,6 +70,17 @@ test('takes the zone and the theme of the address', async () => {
   expect(text).toContain('"timeZone":"Asia/Tokyo"');
   expect(text).toContain('data-theme="dark"');
   expect(text).toContain('/preview/dark.css');
+});
+
+test.each([
+  ['', 'lang="en-US" dir="ltr"', '"Presence_Try_Again":"Try again now"', 'de-DE'],
+  ['?lang=de', 'lang="de" dir="ltr"', '"Presence_Try_Again":"Jetzt erneut versuchen"', 'de-DE'],
+  ['?lang=qps', 'lang="en-XA" dir="rtl"', '"Presence_Try_Again":"\u2066[Ţŕý åĝåîñ ñöŵ', 'de-DE'],
+])('says every label in the language of the address %s', async (search, root, label, locale) => {
+  const { text } = await page(`/supervisor${search}`);
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(`<html ${root}`);
+  expect(text).toContain(label);
+  expect(text).toContain(`"locale":"${locale}"`);
 });
 
 test('carries the address from tab to tab', async () => {
@@ -79,7 +93,7 @@ test.each([
   ['/supervisor?poll=0', 400, '?poll= takes seconds'],
   ['/supervisor?tz=Mars/Olympus', 400, '?tz= takes a time zone'],
   ['/supervisor?theme=pink', 400, '?theme= takes light or dark'],
-  ['/supervisor?lang=de', 400, '?lang= is not there yet'],
+  ['/supervisor?lang=fr', 400, '?lang= takes en, de, qps, not “fr”'],
   ['/supervisor?as=nobody@x.example', 403, 'does not let nobody@x.example in: INVALID_LOGIN'],
   ['/supervisor?as=nobody<b>', 403, 'does not let nobody&lt;b&gt; in'],
   ['/nowhere', 404, 'There is nothing at /nowhere.'],

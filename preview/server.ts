@@ -2,22 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import {
-  createOrgClient,
-  isNetworkError,
-  lightningError,
-  noSuchMethod,
-  readClasses,
-  run,
-  type ApexMethod,
-  type LightningError,
-  type OrgClient,
-} from './apex/index.ts';
+import { createOrgClient, createRights, isNetworkError, type OrgClient, type Rights } from './apex/index.ts';
+import { serveApex } from './apex-calls.ts';
 import { buildApp, type AppBuild, type Built } from './build/app.ts';
-import { classes, designSystem, page, sourceApiVersion } from './build/folders.ts';
+import { designSystem, page, sourceApiVersion } from './build/folders.ts';
 import { watchBuilds } from './builds.ts';
+import { labelsIn } from './language/labels.ts';
 import { fileBelow, typeOf } from './files.ts';
 import { host } from './port.ts';
+import { install } from './install/index.ts';
 import { componentPage, componentPages, type ComponentPage } from './pages/component-page.ts';
 import { homePage, type DemoUser } from './pages/home-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
@@ -36,6 +29,8 @@ export interface PreviewOptions {
   readonly users?: readonly DemoUser[];
   /** A build that was begun while the org was starting. */
   readonly build?: Promise<AppBuild>;
+  /** Installs the package as this user, by name, before anything is shown: a local org's administrator. */
+  readonly administrator?: string;
 }
 
 export interface Preview {
@@ -55,19 +50,21 @@ export function buildPreview(): Promise<AppBuild> {
   return buildApp(componentPages.map(({ entry }) => entry));
 }
 
-/** Serves the product's pages on this machine's loopback, against an org. Rejects when the port is taken. */
+/** Serves the product's pages on this machine's loopback, against an org. Rejects when the port is taken, or when the
+ * org does not take the package. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const app = await (options.build ?? buildPreview());
   const org = createOrgClient({
     orgUrl: options.orgUrl,
     password: options.password,
     apiVersion: sourceApiVersion(),
   });
+  const rights = createRights(org, (line) => void process.stderr.write(`${line}\n`));
+  const app = await ready(options, org);
   const builds = watchBuilds(app);
   const server = Fastify({ forceCloseConnections: true });
   server.addHook('onRequest', refuseForeignHosts);
-  servePages(server, app, org, options);
-  serveApex(server, org, options.defaultUser ?? supervisor);
+  servePages(server, app, org, rights, options);
+  serveApex(server, org, rights, options.defaultUser ?? supervisor);
   serveFiles(server, app);
   server.get('/preview/builds', (_request, reply) => {
     reply.hijack();
@@ -96,13 +93,32 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
 const supervisor = 'supervisor@omnipresence.example';
 
+/** Installs while the pages are built, and leaves no build behind when the org refuses. */
+async function ready(options: PreviewOptions, org: OrgClient): Promise<AppBuild> {
+  const { administrator } = options;
+  const [built, installed] = await Promise.allSettled([
+    options.build ?? buildPreview(),
+    administrator === undefined ? undefined : install(org, administrator),
+  ]);
+  if (built.status === 'rejected') throw built.reason as Error;
+  if (installed.status === 'fulfilled') return built.value;
+  await built.value.close();
+  throw installed.reason as Error;
+}
+
 /** A page elsewhere that has its name resolve to this machine reads nothing here. */
 async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(request.hostname))
     await reply.code(403).type('text/plain').send('The preview answers on this machine only.\n');
 }
 
-function servePages(server: FastifyInstance, app: AppBuild, org: OrgClient, options: PreviewOptions): void {
+function servePages(
+  server: FastifyInstance,
+  app: AppBuild,
+  org: OrgClient,
+  rights: Rights,
+  options: PreviewOptions,
+): void {
   server.get('/', (request, reply) => {
     const { search, searchParams } = new URL(request.url, 'http://preview');
     const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light';
@@ -115,7 +131,14 @@ function servePages(server: FastifyInstance, app: AppBuild, org: OrgClient, opti
   for (const served of componentPages) {
     server.get(served.path, async (request, reply) => {
       const address = new URL(request.url, 'http://preview');
-      const { status, page: text } = await showComponent(served, address, org, app.current(), options);
+      const { status, page: text } = await showComponent(
+        served,
+        address,
+        org,
+        rights,
+        app.current(),
+        options,
+      );
       return send(reply, status, text);
     });
   }
@@ -128,15 +151,18 @@ async function showComponent(
   served: ComponentPage,
   { search, searchParams }: URL,
   org: OrgClient,
+  rights: Rights,
   built: Built,
   options: PreviewOptions,
 ): Promise<{ status: number; page: string }> {
   const read = readSettings(searchParams, options.defaultUser ?? supervisor);
   if ('refusal' in read) return { status: 400, page: refusalPage('Not understood', read.refusal, built) };
   const { settings } = read;
+  const labels = await labelsIn(settings.language);
   try {
     const user = await org.user(settings.as);
-    return { status: 200, page: componentPage(served, user, settings, search, built) };
+    const held = await rights.customPermissions(settings.as);
+    return { status: 200, page: componentPage(served, user, held, settings, labels, search, built) };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (isNetworkError(error)) {
@@ -155,37 +181,6 @@ function send(reply: FastifyReply, status: number, text: string): FastifyReply {
     .header('cache-control', 'no-store')
     .header('content-security-policy', "connect-src 'self'; form-action 'self'; frame-ancestors 'none'")
     .send(text);
-}
-
-interface ApexCall {
-  Params: { className: string; method: string };
-  Querystring: { as?: string };
-  Body: unknown;
-}
-
-function serveApex(server: FastifyInstance, org: OrgClient, defaultUser: string): void {
-  // What a form of another site could send is not taken for a call.
-  server.removeContentTypeParser('text/plain');
-  server.post<ApexCall>('/apex/:className/:method', async (request, reply) => {
-    const { className, method: name } = request.params;
-    const refuse = (error: LightningError) => reply.code(error.status).send(error);
-    const given = isRecord(request.body) ? request.body : {};
-    let method: ApexMethod | undefined;
-    try {
-      method = readClasses(classes)
-        .find((c) => c.name === className)
-        ?.methods.find((m) => m.name === name);
-      if (!method) return refuse(noSuchMethod(className, name));
-      const answered = await run(method, given, org, request.query.as ?? defaultUser);
-      return await reply.header('cache-control', 'no-store').send(answered);
-    } catch (error) {
-      return refuse(lightningError(error, method));
-    }
-  });
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function serveFiles(server: FastifyInstance, app: AppBuild): void {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { context, type Message } from 'esbuild';
 import { baseModulesUsed } from './base-modules.ts';
-import { bundles, page, root } from './folders.ts';
+import { bundles, labels, page, root, translations } from './folders.ts';
 import { browserModules } from './options.ts';
 import { lightningPlugin } from './plugin.ts';
 import { buildVendor, type Vendor } from './vendor.ts';
@@ -82,8 +83,15 @@ export async function buildApp(entries: readonly string[]): Promise<AppBuild> {
 
 function versionOf(files: ReadonlyMap<string, Uint8Array>, vendor: Vendor): string {
   const hash = createHash('sha256').update(vendor.key);
+  for (const file of wordFiles()) hash.update(readFileSync(file));
   for (const [name, contents] of files) hash.update(name).update(contents);
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Labels come with the page, not with the build; a page whose words changed is another all the same. */
+function wordFiles(): string[] {
+  const translated = existsSync(translations) ? readdirSync(translations).sort() : [];
+  return [labels, ...translated.map((name) => join(translations, name))];
 }
 
 function problemsOf(error: unknown): BuildProblem[] {

@@ -62,10 +62,10 @@ test('fails for an Apex method that no class has', async () => {
   );
 });
 
-test('takes a label from the labels, and fails for one that is not there', async () => {
-  expect(await bundle(`import text from '@salesforce/label/c.Presence_Floor'; console.log(text);`)).toContain(
-    '"Floor & more"',
-  );
+test('takes a label from the page, and fails for one that is not there', async () => {
+  const built = await bundle(`import text from '@salesforce/label/c.Presence_Floor'; console.log(text);`);
+  expect(built).toContain('labels["Presence_Floor"]');
+  expect(built).not.toContain('Floor & more');
   expect(
     (await problems(`import text from '@salesforce/label/c.Absent'; console.log(text);`)).join(),
   ).toContain('There is no custom label Absent.');
@@ -73,9 +73,14 @@ test('takes a label from the labels, and fails for one that is not there', async
 
 test('fails for a platform module that the preview has no stand-in for', async () => {
   expect((await problems(`import 'lightning/empApi';`)).join()).toContain('no stand-in for lightning/empApi');
-  expect((await problems(`import '@salesforce/customPermission/X';`)).join()).toContain(
-    'no stand-in for @salesforce/customPermission/X',
+  expect((await problems(`import '@salesforce/userPermission/X';`)).join()).toContain(
+    'no stand-in for @salesforce/userPermission/X',
   );
+});
+
+test('takes a custom permission from what the page says its user holds', async () => {
+  const built = await bundle(`import held from '@salesforce/customPermission/X'; console.log(held);`);
+  expect(built).toContain('context.customPermissions.includes("X") || void 0');
 });
 
 test('leaves what the vendor build holds to the vendor build', async () => {

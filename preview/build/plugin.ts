@@ -42,6 +42,7 @@ export function lightningPlugin(options: LightningPluginOptions): Plugin {
       build.onLoad({ filter: /./, namespace: 'lwc' }, ({ path }) => loadComponent(path, compileFile));
       build.onLoad({ filter: /./, namespace: 'apex' }, ({ path }) => loadApex(path, classes));
       build.onLoad({ filter: /./, namespace: 'label' }, ({ path }) => readLabel(path));
+      build.onLoad({ filter: /./, namespace: 'permission' }, ({ path }) => loadPermission(path));
     },
   };
 }
@@ -56,6 +57,7 @@ function resolveBare(specifier: string): OnResolveResult | undefined {
       return { path: resolved.file };
     case 'apex':
     case 'label':
+    case 'permission':
       return { path: resolved.name, namespace: resolved.kind };
     case 'missing':
       return { errors: [{ text: resolved.why }] };
@@ -81,6 +83,16 @@ function messageOf(error: unknown, file: string): PartialMessage {
   const line = 'line' in place && typeof place.line === 'number' ? place.line : 1;
   const column = 'column' in place && typeof place.column === 'number' ? place.column : 0;
   return { text: error.message, location: { file, line, column } };
+}
+
+/** A custom permission is true or undefined: the page brings the names of those that its user holds. */
+function loadPermission(name: string): OnLoadResult {
+  const source = JSON.stringify(join(page, 'context.ts'));
+  const held = `context.customPermissions.includes(${JSON.stringify(name)})`;
+  return {
+    contents: `import { context } from ${source};\nexport default ${held} || undefined;`,
+    resolveDir: root,
+  };
 }
 
 function loadApex(name: string, classes: string): OnLoadResult {
@@ -112,9 +124,12 @@ function createLabelReader(file: string): (name: string) => Promise<OnLoadResult
   return async (name) => {
     const xml = await readFile(file, 'utf8');
     if (xml !== known.xml) Object.assign(known, { xml, labels: readLabels(xml) });
-    const text = known.labels.get(name);
-    return text === undefined
-      ? { errors: [{ text: `There is no custom label ${name}.`, location: { file } }] }
-      : { contents: `export default ${JSON.stringify(text)};` };
+    if (!known.labels.has(name))
+      return { errors: [{ text: `There is no custom label ${name}.`, location: { file } }] };
+    const source = JSON.stringify(join(page, 'labels.ts'));
+    return {
+      contents: `import { labels } from ${source};\nexport default labels[${JSON.stringify(name)}];`,
+      resolveDir: root,
+    };
   };
 }

@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { baseComponents, bundles, page, root } from './folders.ts';
 
 /** Where a bare module name leads. `lwc`: a file for the LWC compiler under a namespace; `plain`: a file as it is;
- * `apex`, `label`: made from the product's own sources. */
+ * `apex`, `label`: made from the product's own sources; `permission`: what the page's user holds. */
 export type Resolved =
   | { readonly kind: 'lwc' | 'plain'; readonly file: string }
-  | { readonly kind: 'apex' | 'label'; readonly name: string }
+  | { readonly kind: 'apex' | 'label' | 'permission'; readonly name: string }
   | { readonly kind: 'missing'; readonly why: string };
 
 /** What the page's user decides, and what the base components do not hold. */
@@ -15,6 +15,7 @@ const ownModules: Readonly<Record<string, string>> = {
   '@salesforce/i18n/timeZone': 'time-zone.ts',
   '@salesforce/i18n/locale': 'locale.ts',
   '@salesforce/i18n/lang': 'lang.ts',
+  '@salesforce/i18n/dir': 'dir.ts',
 };
 
 export function resolveModule(specifier: string): Resolved | undefined {
@@ -24,6 +25,8 @@ export function resolveModule(specifier: string): Resolved | undefined {
   if (specifier.startsWith('lightning/')) return lightning(specifier.slice('lightning/'.length));
   const own = ownModules[specifier];
   if (own) return { kind: 'plain', file: join(page, own) };
+  const permission = /^@salesforce\/customPermission\/(\w+)$/.exec(specifier)?.[1];
+  if (permission) return { kind: 'permission', name: permission };
   const [, kind, name] = /^@salesforce\/(apex|label)\/(.+)$/.exec(specifier) ?? [];
   if (kind === 'apex' && name) return { kind, name };
   if (kind === 'label' && name?.startsWith('c.')) return { kind, name: name.slice(2) };

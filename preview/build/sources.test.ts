@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { baseModulesUsed } from './base-modules.ts';
 import { compile } from './compile.ts';
-import { readLabels } from './labels.ts';
+import { readLabels, readTranslation } from './labels.ts';
 import { resolveRelative } from './resolve.ts';
 import { vendorKey } from './vendor.ts';
 import { watchFolders } from './watch.ts';
@@ -69,6 +69,11 @@ test('reads labels as text, however few', () => {
   ]);
   expect(readLabels(xml(label('A', 'only'))).get('A')).toBe('only');
   expect(readLabels('').size).toBe(0);
+});
+
+test('reads a translation by the names of the labels', () => {
+  const label = '<customLabels><label>Übersicht</label><name>Floor</name></customLabels>';
+  expect([...readTranslation(`<Translations>${label}</Translations>`)]).toEqual([['Floor', 'Übersicht']]);
 });
 
 test('names a vendor build by the lock file and the modules in it', () => {

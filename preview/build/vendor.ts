@@ -17,7 +17,7 @@ export interface Vendor {
 const always = ['lwc', '@lwc/synthetic-shadow'];
 
 /** Raised when the way of building changes, so that no older output is taken for new. */
-const recipe = '1';
+const recipe = '2';
 
 export function vendorKey(lock: string, modules: readonly string[]): string {
   return createHash('sha256')

@@ -6,7 +6,12 @@ export interface PageContext {
   readonly timeZone: string;
   /** `en-US` */
   readonly locale: string;
+  /** `en-US` */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly pollSeconds: number;
+  /** API names of the custom permissions that the user holds. */
+  readonly customPermissions: readonly string[];
 }
 
 function read(): PageContext {

@@ -1,5 +1,6 @@
 import type { Built } from '../build/app.ts';
 import type { RunningUser } from '../apex/index.ts';
+import { languages } from '../language/languages.ts';
 import { frame } from './frame.ts';
 import { html, jsonData } from './html.ts';
 import type { PageSettings } from './settings.ts';
@@ -19,23 +20,30 @@ export const componentPages: readonly ComponentPage[] = [
 export function componentPage(
   page: ComponentPage,
   user: RunningUser,
+  customPermissions: readonly string[],
   settings: PageSettings,
+  labels: Readonly<Record<string, string>>,
   search: string,
   built: Built,
 ): string {
   const vendor = `/vendor/${built.vendor.key}`;
   const imports = Object.fromEntries([...built.vendor.modules].map((name) => [name, `${vendor}/${name}.js`]));
+  const language = languages[settings.language];
   const context = {
     userId: user.id,
     username: user.username,
     name: user.name,
     timeZone: settings.timeZone ?? user.timeZone,
-    locale: user.locale.replaceAll('_', '-'),
+    locale: language.locale ?? user.locale.replaceAll('_', '-'),
+    lang: language.tag,
+    dir: language.dir,
     pollSeconds: settings.pollSeconds,
+    customPermissions,
   };
   return frame({
     title: page.title,
     theme: settings.theme,
+    language,
     built,
     path: page.path,
     search,
@@ -46,6 +54,9 @@ export function componentPage(
       </script>
       <script type="application/json" id="preview-context">
         ${jsonData(context)}
+      </script>
+      <script type="application/json" id="preview-labels">
+        ${jsonData(labels)}
       </script>
       <script type="module" src="${vendor}/@lwc/synthetic-shadow.js"></script>
       <script type="module" src="/app/${built.version}/${page.entry}.js"></script>`,

@@ -1,9 +1,12 @@
 import type { Built } from '../build/app.ts';
+import { languages, type Language } from '../language/languages.ts';
 import { html, type Html } from './html.ts';
 
 export interface FrameOptions {
   readonly title: string;
   readonly theme: 'light' | 'dark';
+  /** Of the content; the frame itself speaks English. */
+  readonly language?: Language;
   readonly built: Pick<Built, 'version' | 'vendor'>;
   /** Path of the tab that is open. */
   readonly path: string;
@@ -23,9 +26,14 @@ const tabs = [
 /** A page in a frame that looks like Lightning Experience: what surrounds a component there, as far as it decides
  * how the component looks. */
 export function frame(options: FrameOptions): string {
-  const { title, theme, built, path, search, user, content } = options;
+  const { title, theme, built, path, search, user, content, language = languages.en } = options;
   return html`<!doctype html>
-    <html lang="en" data-theme="${theme}" data-build-version="${built.version}">
+    <html
+      lang="${language.tag}"
+      dir="${language.dir}"
+      data-theme="${theme}"
+      data-build-version="${built.version}"
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,8 +46,8 @@ export function frame(options: FrameOptions): string {
         <script type="module" src="/preview/reload.js"></script>
       </head>
       <body class="slds-scope">
-        <a class="preview-skip" href="#preview-main">Skip to the page</a>
-        <header class="preview-header">
+        <a class="preview-skip" lang="en" href="#preview-main">Skip to the page</a>
+        <header class="preview-header" lang="en">
           <div class="preview-bar">
             <span class="preview-launcher" aria-hidden="true"></span>
             <span class="preview-app">Omnipresence</span>
@@ -55,7 +63,7 @@ export function frame(options: FrameOptions): string {
           </div>
         </header>
         <main id="preview-main" class="preview-main" tabindex="-1">
-          <div class="preview-page-header"><h1>${title}</h1></div>
+          <div class="preview-page-header" lang="en"><h1>${title}</h1></div>
           ${content}
         </main>
       </body>

@@ -67,6 +67,10 @@ export function homePage(
         <dd>seconds between two polls, 15 unless set</dd>
         <dt><code>?tz=</code></dt>
         <dd>a time zone such as <code>Asia/Tokyo</code> instead of the user’s own</dd>
+        <dt><code>?lang=</code></dt>
+        <dd>
+          <code>en</code>, <code>de</code>, or <code>qps</code>: a made-up language, long and right-to-left
+        </dd>
         <dt><code>?theme=</code></dt>
         <dd><code>light</code> or <code>dark</code></dd>
       </dl>

@@ -1,9 +1,12 @@
+import { isLanguageName, languageNames, type LanguageName } from '../language/languages.ts';
+
 /** What a page's address may set. */
 export interface PageSettings {
   readonly as: string;
   readonly pollSeconds: number;
   readonly timeZone?: string;
   readonly theme: 'light' | 'dark';
+  readonly language: LanguageName;
 }
 
 export type ReadSettings = { readonly settings: PageSettings } | { readonly refusal: string };
@@ -19,12 +22,15 @@ export function readSettings(query: URLSearchParams, defaultUser: string): ReadS
   const theme = query.get('theme') ?? 'light';
   if (theme !== 'light' && theme !== 'dark')
     return { refusal: `?theme= takes light or dark, not “${theme}”.` };
-  if (query.has('lang')) return { refusal: '?lang= is not there yet: the preview speaks English only.' };
+  const language = query.get('lang') ?? 'en';
+  if (!isLanguageName(language))
+    return { refusal: `?lang= takes ${languageNames.join(', ')}, not “${language}”.` };
   return {
     settings: {
       as: query.get('as') || defaultUser,
       pollSeconds: Number(poll),
       theme,
+      language,
       ...(timeZone === undefined ? {} : { timeZone }),
     },
   };

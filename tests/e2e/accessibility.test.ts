@@ -7,6 +7,7 @@ describe('axe', () => {
   test.for([
     ['supervisor', '/supervisor', ['ready']],
     ['supervisor', '/supervisor?theme=dark', ['ready']],
+    ['supervisor', '/supervisor?lang=qps', ['ready']],
     ['outsider', '/supervisor', ['empty', 'denied']],
     ['outsider', '/supervisor?theme=dark', ['empty', 'denied']],
   ] as const)('finds no violation where the %s looks at %s', async ([who, path, states], { open }) => {

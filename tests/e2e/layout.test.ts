@@ -11,6 +11,19 @@ describe('nothing is clipped', () => {
     expect(await clippedParts(page)).toEqual([]);
   });
 
+  test.for([
+    ['de', 320],
+    ['de', 1280],
+    ['qps', 320],
+    ['qps', 768],
+    ['qps', 1280],
+  ] as const)('in %s at %d pixels', async ([language, width], { open }) => {
+    const page = await open(`/supervisor?lang=${language}`, { viewport: { width, height: 900 } });
+    await untilFloorIs(page, 'ready');
+    await cards(page).first().waitFor();
+    expect(await clippedParts(page)).toEqual([]);
+  });
+
   test('at 320 pixels for the outsider', async ({ open }) => {
     const page = await open('/supervisor', { as: 'outsider', viewport: { width: 320, height: 700 } });
     await untilFloorIs(page, 'empty', 'denied');
