@@ -23,6 +23,7 @@ import { createApiUsage } from './http/api-usage.ts';
 import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
 import { startReaders } from './reading/readers.ts';
+import { createWrites, writableObjects } from './writing/index.ts';
 
 export interface OrgOptions {
   /** 0: any free port. */
@@ -137,6 +138,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
       omniChannel,
       sessions: createSessions(db, organizationId, () => randomBytes(48).toString('base64url')),
       usage: createApiUsage(clock),
+      writes: createWrites(db, writableObjects, () => clock.now()),
       readers: readers.size,
       read: (call, { userId, apiVersion }, args, reader) =>
         readers.read({ call, userId, apiVersion, now: clock.now(), args }, reader),

@@ -84,6 +84,7 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ['local-org/database/bad.ts', "export type { A } from '../calls/read-calls.ts';", arrow],
   ['local-org/calls/bad.ts', "export type { A } from '../reading/messages.ts';", arrow],
   ['local-org/schema/bad.ts', "export { a } from '../soql/index.ts';", arrow],
+  ['local-org/writing/bad.ts', "export { a } from '../calls/query.ts';", arrow],
   ['local-org/recycle-bin/bad.ts', "export { a } from '../omni-channel/index.ts';", arrow],
   ['local-org/access/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/metadata/bad.ts', "export { a } from '../soql/index.ts';", arrow],

@@ -62,7 +62,7 @@ const container = {
   values: ['presenceSession', 'presenceWatchSession', 'presenceFormat', 'presenceViewport'],
   valueTest: isView,
   types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceWatch', 'presenceClock'],
-  platform: [/^lwc$/, /^lightning\//, label, /^@salesforce\/(user|client)\//],
+  platform: [/^lwc$/, /^lightning\//, label, /^@salesforce\/(user|client|customPermission)\//],
 };
 
 export function bundleArrows(bundle) {
@@ -92,6 +92,7 @@ export const localOrgNever = {
   'recycle-bin': ['soql', 'access', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
   'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading', 'metadata'],
   floor: ['soql', 'calls', 'http', 'reading', 'metadata'],
+  writing: ['soql', 'calls', 'floor', 'import', 'http', 'reading'],
   import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading', 'metadata'],
   metadata: ['soql', 'feed', 'floor', 'import', 'http', 'reading'],
   http: ['soql', 'database', 'floor', 'import'],

@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { refuseCreateOrUpdate, refuseDelete } from '../calls/refused-writes.ts';
 import { OrgError } from '../org-error.ts';
-import { objects } from '../schema/index.ts';
+import { failed, type NewRecord, type WriteResult } from '../writing/index.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
-
-/** REST guide, sObject collections: a refused record is an answer of its own in a list that succeeds. */
-interface SaveResult {
-  readonly success: false;
-  readonly errors: readonly { statusCode: string; message: string; fields: readonly string[] }[];
-}
 
 /** REST guide: "up to 200 records" a write. */
 const mostWrites = 200;
@@ -23,55 +16,51 @@ export function compositeRoutes(app: FastifyInstance, { host, caller }: RestRout
     return sendJson(reply, await host.read('retrieveList', caller(request), { object, ids, fields }));
   });
 
-  for (const [method, call] of [
-    ['POST', 'create'],
-    ['PATCH', 'update'],
-  ] as const) {
-    app.route({
-      method,
-      url: '/composite/sobjects',
-      handler: async (request) => {
-        const who = caller(request);
-        const results: SaveResult[] = [];
-        for (const type of recordTypes(request.body)) {
-          await host.read('sobjectInfo', who, { object: type });
-          results.push(refused(refuseCreateOrUpdate(type, call)));
-        }
-        return results;
-      },
-    });
-  }
-
+  // REST guide, sObject collections: a refused record is an answer of its own in a list that succeeds.
+  app.post('/composite/sobjects', (request) => {
+    const who = caller(request);
+    const { records, allOrNone } = collectionOf(request.body);
+    return host.writes.create(who, records, allOrNone);
+  });
+  app.patch('/composite/sobjects', (request) => {
+    const who = caller(request);
+    return collectionOf(request.body).records.map(({ object }) =>
+      resultOf(() => host.writes.update(who, object)),
+    );
+  });
   app.delete('/composite/sobjects', (request) => {
     const who = caller(request);
     const ids = (parameter(request, 'ids') ?? '').split(',').filter((id) => id !== '');
     if (ids.length === 0 || ids.length > mostWrites) {
       throw new OrgError(400, 'MALFORMED_ID', `between 1 and ${mostWrites} ids are needed`);
     }
-    return ids.map((id) => refused(refuseDelete(host.db, who, objectOfId(id))));
+    return host.writes.delete(who, ids, parameter(request, 'allOrNone') === 'true');
   });
 }
 
-function recordTypes(body: unknown): string[] {
-  const { records } = (body ?? {}) as { records?: unknown };
+function collectionOf(body: unknown): { records: readonly NewRecord[]; allOrNone: boolean } {
+  const { records, allOrNone } = (body ?? {}) as { records?: unknown; allOrNone?: unknown };
   if (!Array.isArray(records) || records.length === 0 || records.length > mostWrites) {
     throw new OrgError(400, 'INVALID_BATCH_SIZE', `between 1 and ${mostWrites} records are needed`);
   }
-  return records.map((record: unknown) => {
-    const { attributes } = (record ?? {}) as { attributes?: { type?: unknown } };
-    if (typeof attributes?.type !== 'string') {
-      throw new OrgError(400, 'INVALID_INPUT', 'each record needs attributes.type');
-    }
-    return attributes.type;
-  });
+  return { records: records.map(newRecord), allOrNone: allOrNone === true };
 }
 
-function objectOfId(id: string): string {
-  return objects.find((object) => object.keyPrefix === id.slice(0, 3))?.name ?? `the id ${id}`;
+function newRecord(record: unknown): NewRecord {
+  const { attributes, ...values } = (record ?? {}) as { attributes?: { type?: unknown } };
+  if (typeof attributes?.type !== 'string') {
+    throw new OrgError(400, 'INVALID_INPUT', 'each record needs attributes.type');
+  }
+  return { object: attributes.type, values };
 }
 
-function refused({ errorCode, message, fields }: OrgError): SaveResult {
-  return { success: false, errors: [{ statusCode: errorCode, message, fields }] };
+function resultOf(write: () => never): WriteResult {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof OrgError) return failed(error);
+    throw error;
+  }
 }
 
 const isTextList = (value: unknown): value is string[] =>

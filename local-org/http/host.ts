@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Sessions } from '../access/sessions.ts';
 import type { ReadCallArguments, ReadCallName } from '../calls/read-calls.ts';
 import type { OrgClock } from '../clock.ts';
+import type { Writes } from '../writing/index.ts';
 
 /** What the routes need of a running org. */
 export interface OrgHost {
@@ -19,6 +20,8 @@ export interface OrgHost {
     args: ReadCallArguments<Name>,
     reader?: number,
   ): Promise<Uint8Array>;
+  /** Records that are written through the API. */
+  readonly writes: Writes;
   /** How many reading threads there are. */
   readonly readers: number;
   /** Counts a request against the day's; `read` leaves it alone. */
