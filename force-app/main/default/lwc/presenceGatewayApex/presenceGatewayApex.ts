@@ -1,2 +1,3 @@
 export { createApexGateway } from './gateway';
+export { createApexWatchGateway } from './watchGateway';
 export { toGatewayError } from './errors';

@@ -41,6 +41,9 @@ export interface SyncStatus {
 
 /** The age of the data in milliseconds, never too small when `latestNow` is the latest that server time can be;
  * undefined while nothing has been read. */
-export function ageOfData(status: SyncStatus, latestNow: number): number | undefined {
-  return status.knownComplete === undefined ? undefined : Math.max(0, latestNow - status.knownComplete);
+export function ageOfData(
+  { knownComplete }: Pick<SyncStatus, 'knownComplete'>,
+  latestNow: number,
+): number | undefined {
+  return knownComplete === undefined ? undefined : Math.max(0, latestNow - knownComplete);
 }

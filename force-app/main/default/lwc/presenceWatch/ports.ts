@@ -58,5 +58,8 @@ export const onlineRowsAtMost = 50;
 /** What a call takes at most, users, groups or roles. */
 export const idsAtOnce = 200;
 
+/** What rowsOfUsers answers at most. */
+export const rowsAtMost = 2_000;
+
 /** What members, usersOfRoles and rolesBelow answer at most. */
 export const membersAtMost = 2_000;

@@ -39,7 +39,7 @@ export interface QueueMembers {
   readonly name: string;
   /** Each once. */
   readonly userIds: readonly string[];
-  /** False where a bound was reached, a part could not be read, or a group is of a kind that is not resolved: then
-   * there are more members than these. */
+  /** False where a bound was reached, a group is hidden or of a kind that is not resolved: then there may be more
+   * members than these. */
   readonly complete: boolean;
 }

@@ -1,0 +1,30 @@
+import type { Answer } from 'c/presenceSync';
+import { toGatewayError } from './errors';
+
+/** A page as every method of the query layer answers it. */
+export interface ApexPage<Row> {
+  readonly serverTime: number;
+  readonly rows: readonly Row[];
+}
+
+/** Rejects with GatewayError whatever an Apex call rejects with. */
+export async function ask<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (reason) {
+    throw toGatewayError(reason);
+  }
+}
+
+/** A Datetime as Apex reads it. */
+export function iso(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString();
+}
+
+export function plain<Row>(page: ApexPage<Row>): Answer<readonly Row[]> {
+  return { serverTime: page.serverTime, value: page.rows };
+}
+
+export function mapped<Row, Item>(page: ApexPage<Row>, item: (row: Row) => Item): Answer<readonly Item[]> {
+  return { serverTime: page.serverTime, value: page.rows.map(item) };
+}

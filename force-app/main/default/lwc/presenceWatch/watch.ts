@@ -1,0 +1,261 @@
+import type { StatusCatalog } from 'c/presenceModel';
+import { tellOne, type PresenceStore } from 'c/presenceStore';
+import {
+  ageOfData,
+  createCaller,
+  gatewayErrorOf,
+  nextState,
+  retryDelay,
+  type GatewayError,
+  type Random,
+  type Scheduler,
+  type ServerTime,
+  type SyncEvent,
+} from 'c/presenceSync';
+import { createAnswers } from './answers';
+import { countsOf } from './countsOf';
+import { createFactReads } from './factReads';
+import type { WatchGateway } from './ports';
+import { defaultWatchSettings, type WatchSettings } from './settings';
+import type { LastOne, QueueMembers, Standing, WatchCounts, WatchStatus } from './status';
+import { createUserReads } from './userReads';
+import { createWatched } from './watched';
+
+export interface PresenceWatchParts {
+  readonly gateway: WatchGateway;
+  readonly store: PresenceStore;
+  readonly clock: ServerTime;
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  readonly settings?: WatchSettings;
+}
+
+/** Keeps the store equal to what a user-mode query would return now for the users who are watched. */
+export interface PresenceWatch {
+  watch(userId: string, options?: { readonly load?: boolean }): () => void;
+  /** Everything but the users and the answers that are under way changes with it. */
+  setSettings(settings: WatchSettings): void;
+  /** A hidden page reads nothing; one that is shown again catches up. */
+  setVisible(visible: boolean): void;
+  /** Somebody looks at the page: polls now, unless that has just been done. */
+  look(): void;
+  /** Resolves, never rejects, when everything has been read again or could not be. */
+  refresh(): Promise<void>;
+  /** For good: nothing runs afterwards. */
+  stop(): void;
+  status(): WatchStatus;
+  subscribe(listener: (status: WatchStatus) => void): () => void;
+  standing(userId: string): Standing;
+  countsOf(userIds: readonly string[]): WatchCounts;
+  catalog(): StatusCatalog | undefined;
+  interruptCapacity(userId: string): Promise<number | undefined>;
+  queue(groupId: string): Promise<QueueMembers>;
+  lastOne(userId: string): Promise<LastOne | undefined>;
+}
+
+export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
+  const { gateway, store, clock, scheduler, random } = parts;
+  let settings = parts.settings ?? defaultWatchSettings();
+  const caller = createCaller(clock, scheduler, settings.answerWithin);
+  const listeners = new Set<(status: WatchStatus) => void>();
+  const watched = createWatched();
+  const isStopped = () => status.state === 'stopped';
+  const reading = {
+    gateway,
+    store,
+    caller,
+    clock,
+    random,
+    settings: () => settings,
+    isClosed: () => isStopped() || status.state === 'denied',
+    onChange: () => tell({}),
+  };
+  const facts = createFactReads({ ...reading, loadUserIds: () => watched.loadUserIds() });
+  // A refusal ends with the first read that is not refused: the poll itself goes on in `denied`.
+  const users = createUserReads({
+    ...reading,
+    isClosed: isStopped,
+    onRetaken: (userIds) => facts.retell(userIds),
+  });
+  const answers = createAnswers({ ...reading, readCatalog: () => facts.readCatalog(), status: () => status });
+
+  let status: WatchStatus = { state: 'idle', reason: 'not-started', failures: 0, parts: partStates() };
+  let visible = true;
+  let running: Promise<void> | undefined;
+  let again = false;
+  /** Monotonic time of the start of the last poll. */
+  let askedAt = -Infinity;
+  let cancelNext = () => {};
+  let cancelAged = () => {};
+
+  function partStates() {
+    return { ...facts.states(), lastEnds: users.endsState() };
+  }
+
+  function tell(told: Partial<WatchStatus>, event?: SyncEvent): void {
+    const state = event === undefined ? status.state : nextState(status.state, event);
+    status = { ...status, ...told, state, parts: partStates() };
+    for (const listener of [...listeners]) tellOne(listener, status);
+  }
+
+  function poll(): Promise<void> {
+    if (running !== undefined) {
+      again = true;
+      return running;
+    }
+    cancelNext();
+    if (watched.userIds().length === 0) {
+      store.forgetUsers(store.userIds());
+      users.forget();
+      return Promise.resolve();
+    }
+    if (status.state === 'idle') tell({ reason: 'first-read' }, 'started');
+    running = round();
+    return running;
+  }
+
+  /** Reads until nobody has asked for one more, then plans the next. */
+  async function round(): Promise<void> {
+    let delay: number;
+    do {
+      again = false;
+      delay = await readOnce();
+    } while (again && !isStopped());
+    running = undefined;
+    if (isStopped()) return;
+    plan(delay);
+    if (status.failures === 0) void facts.readDue();
+  }
+
+  /** Answers the milliseconds until the next poll. */
+  async function readOnce(): Promise<number> {
+    askedAt = clock.monotonic();
+    try {
+      finished(await users.read(watched.userIds()));
+      return settings.poll * (1 + settings.jitter * (2 * random() - 1));
+    } catch (thrown) {
+      return isStopped() ? 0 : failed(gatewayErrorOf(thrown));
+    } finally {
+      if (!isStopped() && status.knownComplete !== undefined) store.advance(clock.now());
+    }
+  }
+
+  function finished(serverTime: number): void {
+    const cleared = { error: undefined, failures: 0, nextTry: undefined };
+    tell({ ...cleared, reason: visible ? 'polling' : 'hidden', knownComplete: serverTime }, 'finished');
+    watchAge();
+  }
+
+  function failed(error: GatewayError): number {
+    const failures = status.failures + 1;
+    const delay = retryDelay(failures, error.kind, random, settings);
+    const told = { error, failures, nextTry: clock.now() + delay };
+    if (error.kind === 'denied') {
+      forget();
+      tell({ ...told, reason: 'denied', knownComplete: undefined }, 'refused');
+    } else {
+      tell({ ...told, reason: error.kind === 'other' ? 'failed' : error.kind }, 'failed');
+    }
+    return delay;
+  }
+
+  /** Who may not read may not go on seeing what he read before. */
+  function forget(): void {
+    cancelAged();
+    store.clear();
+    users.forget();
+    facts.forget();
+    answers.forget();
+  }
+
+  function plan(delay: number): void {
+    cancelNext();
+    if (visible) cancelNext = scheduler.after(delay, () => void poll());
+  }
+
+  /** One timer says when the data becomes stale. */
+  function watchAge(): void {
+    cancelAged();
+    const age = ageOfData(status, clock.atMost());
+    if (age === undefined || !visible || isStopped() || watched.userIds().length === 0) return;
+    if (age >= settings.staleAfter) {
+      if (status.state !== 'stale') tell(status.error === undefined ? { reason: 'late' } : {}, 'aged');
+      return;
+    }
+    cancelAged = scheduler.after(settings.staleAfter - age, watchAge);
+  }
+
+  /** Milliseconds from now until a poll that is not one too many. */
+  function untilLook(): number {
+    return Math.max(0, askedAt + settings.lookAgain - clock.monotonic());
+  }
+
+  return {
+    watch(userId, { load = false } = {}) {
+      if (isStopped()) return () => {};
+      const undo = watched.add(userId, load);
+      if (users.isRead(userId)) {
+        if (load) void facts.readDue();
+      } else if (running !== undefined) {
+        again = true;
+      } else {
+        // Who comes while nothing can be read does not knock for himself.
+        plan(Math.max(settings.gather, status.failures > 0 ? untilLook() : 0));
+      }
+      return undo;
+    },
+    setSettings(next) {
+      settings = next;
+      if (status.state === 'idle' || isStopped() || running !== undefined || status.failures > 0) return;
+      plan(Math.max(settings.gather, askedAt + settings.poll - clock.monotonic()));
+      watchAge();
+    },
+    setVisible(next) {
+      if (visible === next) return;
+      visible = next;
+      if (isStopped()) return;
+      if (!visible) {
+        cancelNext();
+        cancelAged();
+        tell({ reason: 'hidden', nextTry: undefined });
+        return;
+      }
+      const age = ageOfData(status, clock.atMost()) ?? Infinity;
+      const isFresh = status.failures === 0 && age < settings.poll;
+      if (isFresh) tell({ reason: 'polling' });
+      else tell({ reason: 'shown-again' }, 'resumed');
+      if (running === undefined) plan(untilLook());
+      watchAge();
+    },
+    look() {
+      if (visible && !isStopped() && running === undefined && untilLook() === 0) void poll();
+    },
+    refresh() {
+      if (isStopped()) return Promise.resolve();
+      users.wantEnds();
+      return poll();
+    },
+    stop() {
+      if (isStopped()) return;
+      cancelNext();
+      cancelAged();
+      tell({ reason: 'stopped', nextTry: undefined }, 'stopped');
+      listeners.clear();
+      caller.end();
+    },
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    standing: (userId) => users.standing(userId),
+    countsOf: (userIds) => countsOf(store, userIds),
+    catalog() {
+      if (!isStopped()) void facts.readCatalog();
+      return facts.catalog();
+    },
+    interruptCapacity: (userId) => answers.interruptCapacity(userId),
+    queue: (groupId) => answers.queue(groupId),
+    lastOne: (userId) => answers.lastOne(userId),
+  };
+}
