@@ -45,6 +45,17 @@ describe('the custom labels', () => {
     }
   });
 
+  it('call each permission set what Setup calls it', () => {
+    const sets = labels.filter(({ fullName }) => /^Presence_Set_/.test(fullName));
+    expect(sets.length).toBeGreaterThan(0);
+    for (const { fullName, value } of sets) {
+      const file = `${fullName.replace('_Set_', '_')}.permissionset-meta.xml`;
+      expect(readFileSync(join(project, 'permissionsets', file), 'utf8')).toContain(
+        `<label>${value}</label>`,
+      );
+    }
+  });
+
   it('keep to the lengths that the platform allows', () => {
     expect(labels.filter(({ fullName }) => fullName.length > 80)).toEqual([]);
     expect(labels.filter(({ value }) => value.length > 1000)).toEqual([]);

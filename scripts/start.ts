@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     password: users[0]?.password ?? 'local',
     users,
     ...defaultUser(users),
+    ...administrator(users),
     build,
   });
   closePreview = () => preview.close();
@@ -65,6 +66,12 @@ function defaultUser(users: readonly OrgUser[]): { defaultUser?: string } {
   const [first] = users;
   const isDemo = users.some((user) => user.username === 'supervisor@omnipresence.example');
   return isDemo || !first ? {} : { defaultUser: first.username };
+}
+
+/** Whoever may deploy installs the package. */
+function administrator(users: readonly OrgUser[]): { administrator?: string } {
+  const found = users.find(({ profile }) => profile === 'System Administrator');
+  return found ? { administrator: found.username } : {};
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));

@@ -5,6 +5,12 @@ declare module '@salesforce/label/*' {
   export default text;
 }
 
+declare module '@salesforce/customPermission/*' {
+  /** Undefined, and never false, for a user whom no permission set grants it. */
+  const isHeld: true | undefined;
+  export default isHeld;
+}
+
 declare module '@salesforce/i18n/locale' {
   /** A BCP 47 tag such as `en-US`: the user's, not the browser's. */
   const locale: string;

@@ -8,9 +8,6 @@ import loadingTitle from '@salesforce/label/c.Presence_Loading_Title';
 import emptyTitle from '@salesforce/label/c.Presence_Empty_Title';
 import emptyText from '@salesforce/label/c.Presence_Empty_Text';
 import emptyNext from '@salesforce/label/c.Presence_Empty_Next';
-import deniedTitle from '@salesforce/label/c.Presence_Denied_Title';
-import deniedText from '@salesforce/label/c.Presence_Denied_Text';
-import deniedNext from '@salesforce/label/c.Presence_Denied_Next';
 import staleTitle from '@salesforce/label/c.Presence_Stale_Title';
 import staleText from '@salesforce/label/c.Presence_Stale_Text';
 import staleNext from '@salesforce/label/c.Presence_Stale_Next';
@@ -29,9 +26,6 @@ export const noticeLabels = {
   emptyTitle,
   emptyText,
   emptyNext,
-  deniedTitle,
-  deniedText,
-  deniedNext,
   staleTitle,
   staleText,
   staleNext,

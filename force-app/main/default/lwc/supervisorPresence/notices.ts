@@ -1,5 +1,7 @@
+import holdsSupervisor from '@salesforce/customPermission/Presence_Supervisor';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
+import { deniedWords } from 'c/presenceDenied';
 import { clockTime, fillWords } from 'c/presenceFormat';
 import type { GatewayErrorKind, SyncStatus } from 'c/presenceSync';
 import type { NoticeTone } from 'c/presenceNotice';
@@ -32,9 +34,7 @@ export function blockNotice(state: PageState, status: SyncStatus, floor: Floor):
     case 'denied':
       return {
         tone: 'refused',
-        heading: words.deniedTitle,
-        text: words.deniedText,
-        next: words.deniedNext,
+        ...deniedWords('supervisor', holdsSupervisor),
         detail: detailOf(status),
         action: labels.tryAgain,
       };
@@ -87,7 +87,7 @@ const errorTexts: Readonly<Record<GatewayErrorKind, string>> = {
   offline: words.errorOffline,
   limit: words.errorLimit,
   other: words.errorOther,
-  denied: words.deniedText,
+  denied: words.errorOther,
   session: words.sessionNext,
 };
 

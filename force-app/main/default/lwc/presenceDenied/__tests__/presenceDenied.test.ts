@@ -1,0 +1,17 @@
+import { deniedWords } from '../presenceDenied';
+
+it.each([
+  ['agent', 'Presence Agent'],
+  ['supervisor', 'Presence Supervisor'],
+] as const)('names the %s set where its custom permission is absent', (needed, name) => {
+  const { heading, text, next } = deniedWords(needed, undefined);
+  expect(`${heading} ${text} ${next}`).toContain(name);
+  expect(next).toMatch(/^Ask your administrator/);
+  expect(`${heading} ${text} ${next}`).not.toMatch(/\{\d\}/);
+});
+
+it('speaks of objects and fields where the set is held', () => {
+  const { heading, text, next } = deniedWords('supervisor', true);
+  expect(next).toContain('read access to User Service Presence');
+  expect(`${heading} ${text} ${next}`).not.toContain('permission set');
+});
