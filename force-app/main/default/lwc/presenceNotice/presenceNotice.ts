@@ -24,13 +24,15 @@ export default class PresenceNotice extends LightningElement {
   @api action?: string;
   /** A strip above what it speaks of, instead of a block in its place. */
   @api strip = false;
+  /** Waits until a reader has finished its sentence, whatever the tone. */
+  @api polite = false;
 
   get noticeClass(): string {
     return `notice ${this.tone} ${this.strip ? 'strip' : 'block'}`;
   }
 
   get liveRole(): string {
-    return this.tone === 'warning' || this.tone === 'refused' ? 'alert' : 'status';
+    return !this.polite && (this.tone === 'warning' || this.tone === 'refused') ? 'alert' : 'status';
   }
 
   get iconPath(): string {
