@@ -55,15 +55,16 @@ describe('what is run', () => {
     expect(calls(['--dry-run']).map(callText)).toEqual([`${deploy} --dry-run`]);
   });
 
-  it('makes a scratch org, deploys to it and makes its user a supervisor', () => {
+  it('makes a scratch org, deploys to it and gives its user every permission set', () => {
     const flags = readScratchFlags(['--alias=probe', '--days=3', '--target-dev-hub=hub'], definitions);
     const calls = scratchCalls(flags).map(callText);
     expect(calls[0]).toBe(
       'sf org create scratch --definition-file config/scratch/base.json --alias probe --duration-days 3 --wait 20 --target-dev-hub hub',
     );
     expect(calls.slice(1).every((call) => call.includes('--target-org probe'))).toBe(true);
-    expect(readdirSync(join(root, 'force-app/main/default/permissionsets'))).toContain(
-      `${/--name (\w+)/.exec(calls[2] ?? '')?.[1]}.permissionset-meta.xml`,
+    const assigned = [...(calls[2] ?? '').matchAll(/--name (\w+)/g)].map(([, name]) => name);
+    expect(assigned.map((name) => `${name}.permissionset-meta.xml`).sort()).toEqual(
+      readdirSync(join(root, 'force-app/main/default/permissionsets')),
     );
   });
 

@@ -3,8 +3,9 @@ import type { DeployFlags, PackageFlags, ScratchFlags } from './flags.ts';
 /** The arguments of one call of the Salesforce CLI, which runs in the mirror. */
 export type CliCall = readonly string[];
 
-/** Of the permission sets, the one whose user may see the floor. */
-const permissionSet = 'Presence_Supervisor';
+const permissionSets = ['Agent', 'Supervisor', 'History', 'Export', 'Administrator'].map(
+  (set) => `Presence_${set}`,
+);
 export const packageName = 'Omnipresence';
 
 export function deployCalls({
@@ -15,7 +16,7 @@ export function deployCalls({
   return [[...deploy, '--wait', '30', ...(dryRun ? ['--dry-run'] : [])]];
 }
 
-/** An org of a few days with Omni-Channel on, the project in it, and its user as a supervisor. */
+/** An org of a few days with Omni-Channel on, the project in it, and its user with every permission set. */
 export function scratchCalls({ alias, definition, days, targetDevHub }: ScratchFlags): readonly CliCall[] {
   const file = `config/scratch/${definition}.json`;
   const create = ['org', 'create', 'scratch', '--definition-file', file, '--alias', alias];
@@ -23,7 +24,7 @@ export function scratchCalls({ alias, definition, days, targetDevHub }: ScratchF
   return [
     [...create, '--duration-days', String(days), '--wait', '20', ...hub],
     ...deployCalls({ targetOrg: alias, dryRun: false }),
-    ['org', 'assign', 'permset', '--name', permissionSet, '--target-org', alias],
+    ['org', 'assign', 'permset', ...permissionSets.flatMap((set) => ['--name', set]), '--target-org', alias],
   ];
 }
 
