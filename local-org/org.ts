@@ -125,7 +125,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   if (floor)
     undo.push(
       () => floor.stop(),
-      clock.onAdvance(() => floor.catchUp()),
+      clock.onAdvance((heading) => floor.catchUp(heading)),
     );
 
   const organizationId = readRow<{ id: string }>(db, 'SELECT "Id" AS id FROM "Organization"')?.id ?? '';

@@ -56,6 +56,27 @@ describe('a live floor', () => {
     expect(everything(late)).toEqual(everything(steady));
   });
 
+  it('writes the same rows whether the clock is moved in one step or in many', () => {
+    const moved = (steps: number): SmallOrg => {
+      const org = smallOrg(options);
+      let at = now;
+      const scheduler = { after: () => () => undefined };
+      const floor = startFloor({ ...org, clock: { now: () => at }, scheduler });
+      const heading = now + 5 * day;
+      for (let n = 1; n <= steps; n += 1) {
+        at = now + (n * 5 * day) / steps;
+        floor.catchUp(heading);
+      }
+      floor.stop();
+      return org;
+    };
+    // Work that was open between two steps is kept, however long ago it was closed.
+    const newest = `SELECT * FROM "AgentWork" WHERE coalesce("CloseDateTime", 9e15) >= ${now + 4 * day} ORDER BY "Id"`;
+    const comparable = (org: SmallOrg): unknown =>
+      ({ ...Object(everything(org)), work: org.rows(newest) }) as unknown;
+    expect(comparable(moved(60))).toEqual(comparable(moved(1)));
+  });
+
   it('keeps the org clock at speed 60: an hour of the floor passes in a minute, its gaps shrink', () => {
     const org = smallOrg(options);
     const before = rowCount(org);

@@ -31,8 +31,8 @@ export interface FloorOptions {
 
 /** The life of a seeded floor. */
 export interface Floor {
-  /** Lets what is due happen now: for whoever moves the org's clock. */
-  catchUp(): void;
+  /** Lets what is due happen now: for whoever moves the org's clock, and to where, epoch milliseconds. */
+  catchUp(heading?: number): void;
   /** Leaves an agent alone until released, also after a restart. A user who is no agent is left alone anyway. */
   hold(userId: string): void;
   /** Puts an agent where the floor means him to be and goes on with him from there. A still floor does so when it
@@ -96,7 +96,7 @@ export function startFloor(options: FloorOptions): Floor {
     if (from !== left) passage.skip(left, from);
     const made = createAgenda(floor, roster, from.floorAt);
     const to = time.positionAt(now);
-    passage.pass(made, time, to);
+    passage.pass(made, time, to, now);
     return { agenda: made, at: to };
   }
 
@@ -109,17 +109,17 @@ export function startFloor(options: FloorOptions): Floor {
     let stopped = false;
     let cancel: () => void = () => undefined;
 
-    function catchUp(): void {
+    function catchUp(heading = 0): void {
       if (stopped) return;
       cancel();
       at = time.positionAt(Math.max(clock.now(), at.orgAt));
-      passage.pass(agenda, time, at);
+      passage.pass(agenda, time, at, Math.max(heading, at.orgAt));
       if (at.orgAt - forgotten > hour) {
         forgotten = at.orgAt;
         changes.forgetBefore(at.orgAt - retention);
       }
       const wait = time.orgAt(agenda.due()) - at.orgAt + 1;
-      cancel = scheduler.after(Math.min(longestWait, Math.max(0, wait)), catchUp);
+      cancel = scheduler.after(Math.min(longestWait, Math.max(0, wait)), () => catchUp());
     }
 
     catchUp();

@@ -19,8 +19,9 @@ const longPassage = 30 * minute;
 
 /** Writes what a floor does as its time passes. */
 export interface Passage {
-  /** Everything on the agenda up to a position, and that position, in one transaction. */
-  pass(agenda: Agenda, time: FloorTime, to: FloorPosition): void;
+  /** Everything on the agenda up to a position, and that position, in one transaction. `heading`: the org's time that
+   * more such passages lead to. */
+  pass(agenda: Agenda, time: FloorTime, to: FloorPosition, heading: number): void;
   /** Logs everybody out at one position and puts everybody in place at a later one. */
   skip(from: FloorPosition, to: FloorPosition): void;
   /** Puts one agent where the plans want him. */
@@ -55,7 +56,7 @@ export function createPassage(
     }
   }
 
-  function passInBulk(agenda: Agenda, time: FloorTime, to: FloorPosition): void {
+  function passInBulk(agenda: Agenda, time: FloorTime, to: FloorPosition, heading: number): void {
     const ledger = createLedger({
       db,
       ids: createIdSource(db),
@@ -63,9 +64,9 @@ export function createPassage(
       statuses: seededStatuses,
       agents: moving(),
       open: readOpenStates(db, moving()),
-      keepWorkFrom: to.orgAt - day,
+      keepWorkFrom: heading - day,
       // Subscribers who were away may still ask for these.
-      logFrom: to.orgAt - retention,
+      logFrom: heading - retention,
     });
     while (agenda.due() <= to.floorAt) {
       const event = agenda.take();
@@ -96,11 +97,11 @@ export function createPassage(
   }
 
   return {
-    pass(agenda, time, to) {
+    pass(agenda, time, to, heading) {
       const due = agenda.due();
       if (due > to.floorAt) return;
       if (to.floorAt - due > longPassage) {
-        passInBulk(agenda, time, to);
+        passInBulk(agenda, time, to, heading);
         return;
       }
       transaction(db, () => {
