@@ -37,10 +37,15 @@ export function queryColumns(context: ReadContext, { q }: { readonly q: string }
   for (const item of query.select) {
     if (item.kind === 'field') {
       addPath(columns, withoutRoot(item.path.names, query.from), root, context);
-    } else if (item.kind === 'fields') {
+      continue;
+    }
+    if (item.kind === 'fields') {
       for (const field of root?.fields.values() ?? []) columns.push(column(field.name, field));
-    } else if (item.aggregate.path) {
-      const displayName = `${item.aggregate.name}(${item.aggregate.path.names.join('.')})`;
+      continue;
+    }
+    const { name, path } = item.kind === 'aggregate' ? item.aggregate : item.called;
+    if (path) {
+      const displayName = `${name}(${path.names.join('.')})`;
       const columnName = item.alias?.name ?? `expr${unnamed}`;
       if (!item.alias) unnamed += 1;
       columns.push({ ...column(columnName, undefined), aggregate: true, displayName });

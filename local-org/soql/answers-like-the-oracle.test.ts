@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { compileSoql, type CompileScope } from './index.ts';
 import { type Answer, evaluate } from './oracle/evaluate.ts';
 import { orgs } from './oracle/random-org.ts';
-import { dateLiterals, dateQueries, queries } from './oracle/random-query.ts';
+import { dateFunctions, dateLiterals, dateQueries, queries } from './oracle/random-query.ts';
 import { objectNames, objects, type Org } from './oracle/rows.ts';
 import { emptyTables, read, store } from './oracle/stored.ts';
 
@@ -62,6 +62,12 @@ const clauses: Readonly<Record<string, RegExp>> = {
   SUM: /SUM\(/,
   AVG: /AVG\(/,
   alias: / alias\d/,
+  HAVING: / HAVING /,
+  'HAVING without an aggregate': / HAVING (NOT )?\(?[\w.]+ /,
+  convertTimezone: /convertTimezone/,
+  ...Object.fromEntries(dateFunctions.map((name) => [name, new RegExp(`\\b${name}\\(`)])),
+  'date function in WHERE': / WHERE .*[A-Z]+_[A-Z_]+\(/,
+  'GROUP BY date function': / GROUP BY .*[A-Z]+_[A-Z_]+\(/,
   'ORDER BY aggregate': / ORDER BY .*\(/,
   'WITH USER_MODE': / WITH USER_MODE/,
   'date literal': /[ (](?!N_|ASC)[A-Z]+_(?!N_)[A-Z_]+(?!\w*:)[,) ]|TODAY/,

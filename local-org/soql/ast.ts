@@ -9,7 +9,8 @@ export interface SoqlQuery {
   readonly userMode: boolean;
   /** Where `WITH SECURITY_ENFORCED` stands. */
   readonly securityEnforced?: number;
-  readonly groupBy: readonly FieldPath[];
+  readonly groupBy: readonly Grouping[];
+  readonly having?: Condition;
   readonly orderBy: readonly OrderItem[];
   readonly limit?: LimitClause;
   readonly offset?: LimitClause;
@@ -28,7 +29,7 @@ export interface FromClause {
   readonly at: number;
 }
 
-export type SelectItem = SelectedField | SelectedFields | SelectedAggregate;
+export type SelectItem = SelectedField | SelectedFields | SelectedAggregate | SelectedDateFunction;
 
 export interface SelectedField {
   readonly kind: 'field';
@@ -49,6 +50,12 @@ export interface SelectedAggregate {
   readonly alias?: Alias;
 }
 
+export interface SelectedDateFunction {
+  readonly kind: 'dateFunction';
+  readonly called: DateFunction;
+  readonly alias?: Alias;
+}
+
 export interface Alias {
   readonly name: string;
   readonly at: number;
@@ -63,8 +70,43 @@ export interface Aggregate {
   readonly at: number;
 }
 
+export type DateFunctionName =
+  | 'CALENDAR_MONTH'
+  | 'CALENDAR_QUARTER'
+  | 'CALENDAR_YEAR'
+  | 'DAY_IN_MONTH'
+  | 'DAY_IN_WEEK'
+  | 'DAY_IN_YEAR'
+  | 'DAY_ONLY'
+  | 'FISCAL_MONTH'
+  | 'FISCAL_QUARTER'
+  | 'FISCAL_YEAR'
+  | 'HOUR_IN_DAY'
+  | 'WEEK_IN_MONTH'
+  | 'WEEK_IN_YEAR';
+
+export interface DateFunction {
+  readonly kind: 'dateFunction';
+  readonly name: DateFunctionName;
+  readonly path: FieldPath;
+  /** In the running user's zone, by convertTimezone(), instead of UTC. */
+  readonly local: boolean;
+  readonly at: number;
+}
+
+export type Grouping = FieldPath | DateFunction;
+export type Operand = Grouping | Aggregate;
+
+export function isPath(operand: Operand): operand is FieldPath {
+  return 'names' in operand;
+}
+
+export function isDateFunction(operand: Operand): operand is DateFunction {
+  return 'kind' in operand;
+}
+
 export interface OrderItem {
-  readonly by: FieldPath | Aggregate;
+  readonly by: Operand;
   readonly descending: boolean;
   readonly nulls: 'FIRST' | 'LAST';
 }
@@ -85,7 +127,7 @@ export type ListOperator = 'IN' | 'NOT IN' | 'INCLUDES' | 'EXCLUDES';
 
 export interface Comparison {
   readonly kind: 'comparison';
-  readonly path: FieldPath;
+  readonly operand: Operand;
   readonly operator: ComparisonOperator | ListOperator;
   /** One value, or the list in parentheses. */
   readonly value: Literal | readonly Literal[];

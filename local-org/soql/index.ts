@@ -16,7 +16,8 @@ export {
 } from './compile/compile-soql.ts';
 export { jsonValue } from './compile/records.ts';
 export { parseSoql } from './parse/parse-soql.ts';
-export { foldText, registerSoqlFunctions } from './text-folding.ts';
+export { foldText } from './text-folding.ts';
+export { registerSoqlFunctions } from './compile/functions.ts';
 
 /** Holds a query as it stands in Apex of API version 67.0, binds and all, against the schema. Throws what compiling
  * would throw. */

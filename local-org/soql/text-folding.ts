@@ -1,5 +1,3 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-
 const asciiOnly = /^[\x00-\x7f]*$/;
 
 export function isAscii(text: string): boolean {
@@ -18,12 +16,4 @@ function foldCharacter(character: string): string {
 /** Text as SOQL compares and sorts it: without case, beyond ASCII too. */
 export function foldText(text: string): string {
   return isAscii(text) ? text.toLowerCase() : [...text].map(foldCharacter).join('');
-}
-
-/** Gives a connection the function that compiled queries fold text with. SQLite's NOCASE, LIKE and upper() know ASCII
- * only. Every connection that runs a compiled query needs it. */
-export function registerSoqlFunctions(db: DatabaseSyncInstance): void {
-  db.function('soql_fold', { deterministic: true }, (value: unknown) =>
-    typeof value === 'string' ? foldText(value) : null,
-  );
 }

@@ -1,5 +1,5 @@
-import type { ResolvedField, ResolvedObject } from '../../schema/types.ts';
-import type { AggregateFunction, ComparisonOperator, DateRangeLiteral } from '../ast.ts';
+import type { FieldType, ResolvedField, ResolvedObject } from '../../schema/types.ts';
+import type { AggregateFunction, ComparisonOperator, DateFunction, DateRangeLiteral } from '../ast.ts';
 
 /** An object that a query reads: the root, or a parent reached over a reference. */
 export interface Source {
@@ -15,9 +15,11 @@ export interface ParentLink {
   readonly relationship: string;
 }
 
+/** A field, or what a date function makes of it. */
 export interface Column {
   readonly source: Source;
   readonly field: ResolvedField;
+  readonly through?: Pick<DateFunction, 'name' | 'local'>;
 }
 
 export type BoundValue =
@@ -34,14 +36,14 @@ export type BoundCondition =
   | { readonly kind: 'not'; readonly term: BoundCondition }
   | {
       readonly kind: 'compare';
-      readonly column: Column;
+      readonly column: BoundOperand;
       readonly operator: Exclude<ComparisonOperator, 'LIKE'>;
       readonly value: BoundValue;
     }
-  | { readonly kind: 'like'; readonly column: Column; readonly pattern: string }
+  | { readonly kind: 'like'; readonly column: BoundOperand; readonly pattern: string }
   | {
       readonly kind: 'in';
-      readonly column: Column;
+      readonly column: BoundOperand;
       readonly values: readonly BoundValue[];
       readonly negated: boolean;
     }
@@ -68,17 +70,19 @@ export interface BoundSubquery extends BoundRows {
 
 export interface BoundAggregate {
   readonly name: AggregateFunction;
-  /** Absent: COUNT of rows. */
-  readonly column?: Column;
+  readonly column: Column;
 }
+
+/** What a group is asked for, and what a condition compares. */
+export type BoundOperand = Column | BoundAggregate;
 
 export interface SelectedResult {
   readonly key: string;
-  readonly value: Column | BoundAggregate;
+  readonly value: BoundOperand;
 }
 
 export interface BoundOrder {
-  readonly by: Column | BoundAggregate;
+  readonly by: BoundOperand;
   readonly descending: boolean;
   readonly nulls: 'FIRST' | 'LAST';
 }
@@ -92,11 +96,25 @@ export type BoundSelect =
 export interface BoundQuery extends BoundRows {
   readonly select: BoundSelect;
   readonly groupBy: readonly Column[];
+  readonly having?: BoundCondition;
   readonly orderBy: readonly BoundOrder[];
   readonly limit?: number;
   readonly offset?: number;
 }
 
-export function isColumn(value: Column | BoundAggregate): value is Column {
+export function isColumn(value: BoundOperand): value is Column {
   return 'field' in value;
+}
+
+export function typeOf(value: BoundOperand): FieldType {
+  if (isColumn(value)) {
+    if (!value.through) return value.field.type;
+    return value.through.name === 'DAY_ONLY' ? 'date' : 'int';
+  }
+  return value.name === 'MIN' || value.name === 'MAX' ? typeOf(value.column) : 'double';
+}
+
+/** The field at the bottom of it, which messages name. */
+export function fieldOf(value: BoundOperand): ResolvedField {
+  return isColumn(value) ? value.field : value.column.field;
 }

@@ -1,7 +1,14 @@
 import { notImitated } from '../../org-error.ts';
-import type { Aggregate, FieldPath, SelectItem, SoqlQuery } from '../ast.ts';
+import type { Aggregate, Grouping, SelectItem, SoqlQuery } from '../ast.ts';
 import { malformed } from '../refusal.ts';
-import type { BoundAggregate, Column, SelectedResult } from './bound.ts';
+import {
+  type BoundAggregate,
+  type BoundOperand,
+  type Column,
+  isColumn,
+  type SelectedResult,
+} from './bound.ts';
+import { checkGrouping } from './check-date-function.ts';
 import { kindOf } from './check-value.ts';
 import type { Sources } from './sources.ts';
 
@@ -31,18 +38,24 @@ export function checkAggregate(
 }
 
 export function isGrouped(column: Column, groupBy: readonly Column[]): boolean {
-  return groupBy.some(({ source, field }) => source === column.source && field === column.field);
+  return groupBy.some(
+    ({ source, field, through }) =>
+      source === column.source &&
+      field === column.field &&
+      through?.name === column.through?.name &&
+      through?.local === column.through?.local,
+  );
 }
 
 function checkGrouped(
-  path: FieldPath,
+  grouping: Grouping,
   query: SoqlQuery,
   sources: Sources,
   groupBy: readonly Column[],
 ): Column {
-  const column = sources.column(path);
+  const column = checkGrouping(grouping, sources, query.text);
   if (isGrouped(column, groupBy)) return column;
-  throw malformed(query.text, path.at, `Field must be grouped or aggregated: ${column.field.name}`);
+  throw malformed(query.text, grouping.at, `Field must be grouped or aggregated: ${column.field.name}`);
 }
 
 function resultOf(
@@ -50,9 +63,10 @@ function resultOf(
   query: SoqlQuery,
   sources: Sources,
   groupBy: readonly Column[],
-): Column | BoundAggregate {
+): BoundOperand {
   if (item.kind === 'aggregate') return checkAggregate(item.aggregate, query.text, sources);
   if (item.kind === 'field') return checkGrouped(item.path, query, sources, groupBy);
+  if (item.kind === 'dateFunction') return checkGrouped(item.called, query, sources, groupBy);
   throw malformed(
     query.text,
     item.at,
@@ -71,7 +85,7 @@ export function checkResults(
   return query.select.map((item) => {
     const value = resultOf(item, query, sources, groupBy);
     const alias = item.kind === 'fields' ? undefined : item.alias;
-    const key = alias?.name ?? ('field' in value ? value.field.name : `expr${unnamed++}`);
+    const key = alias?.name ?? (isColumn(value) && !value.through ? value.field.name : `expr${unnamed++}`);
     if (seen.has(key.toLowerCase())) throw malformed(query.text, alias?.at ?? 0, `duplicate alias: ${key}`);
     seen.add(key.toLowerCase());
     return { key, value };

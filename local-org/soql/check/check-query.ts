@@ -1,10 +1,11 @@
 import { notImitated } from '../../org-error.ts';
 import type { FieldProperty } from '../../schema/types.ts';
-import type { Alias, FieldPath, OrderItem, SoqlQuery } from '../ast.ts';
+import { type Alias, type Grouping, isDateFunction, isPath, type OrderItem, type SoqlQuery } from '../ast.ts';
 import { malformed, refusal, unexpectedToken } from '../refusal.ts';
 import type { BoundOrder, BoundQuery, BoundSelect, Column } from './bound.ts';
 import { checkAggregate, checkResults, isGrouped } from './check-aggregate.ts';
-import { checkCondition } from './check-condition.ts';
+import { checkHaving, checkWhere } from './check-condition.ts';
+import { checkGrouping } from './check-date-function.ts';
 import { checkLimit, checkOffset } from './check-limit.ts';
 import { checkColumns } from './check-select.ts';
 import { checkPlaces } from './check-semi-join.ts';
@@ -12,16 +13,16 @@ import type { ValueRules } from './check-value.ts';
 import { type ObjectScope, Sources } from './sources.ts';
 
 function allowed(
-  path: FieldPath,
+  grouping: Grouping,
   sources: Sources,
   property: FieldProperty,
   text: string,
   verb: string,
 ): Column {
-  const column = sources.column(path);
-  if (column.field.properties.has(property)) return column;
+  const column = checkGrouping(grouping, sources, text);
+  if (column.through || column.field.properties.has(property)) return column;
   const reason = `field '${column.field.name}' can not be ${verb} in a query call`;
-  throw refusal(text, path.at, 'INVALID_FIELD', reason);
+  throw refusal(text, grouping.at, 'INVALID_FIELD', reason);
 }
 
 function checkSelect(query: SoqlQuery, sources: Sources, groupBy: readonly Column[]): BoundSelect {
@@ -40,10 +41,13 @@ function checkOrder(
   select: BoundSelect,
   groupBy: readonly Column[],
 ): BoundOrder {
-  if ('names' in by) {
+  if (isPath(by) || isDateFunction(by)) {
     const column = allowed(by, sources, 'Sort', query.text, 'sorted');
     if (select.kind === 'aggregate' && !isGrouped(column, groupBy)) {
       throw malformed(query.text, by.at, `Field must be grouped or aggregated: ${column.field.name}`);
+    }
+    if (column.through && select.kind !== 'aggregate') {
+      throw notImitated('a date function in the ORDER BY clause of SOQL without GROUP BY');
     }
     return { by: column, descending, nulls };
   }
@@ -84,10 +88,11 @@ export function checkQuery(query: SoqlQuery, scope: ObjectScope, options: CheckO
   const rules: ValueRules = { text: query.text, binds: options.binds };
   checkApexOnly(query, options);
   const sources = new Sources(query.text, query.from, scope);
-  const groupBy = query.groupBy.map((path) => allowed(path, sources, 'Group', query.text, 'grouped'));
+  const groupBy = query.groupBy.map((grouping) => allowed(grouping, sources, 'Group', query.text, 'grouped'));
   const select = checkSelect(query, sources, groupBy);
   if (query.where) checkPlaces(query.where, query.text);
-  const where = query.where && checkCondition(query.where, sources, rules);
+  const where = query.where && checkWhere(query.where, sources, rules);
+  const having = query.having && checkHaving(query.having, sources, groupBy, rules);
   const orderBy = query.orderBy.map((item) => checkOrder(item, query, sources, select, groupBy));
   const mine = query.filterScope && checkScope(query.filterScope, sources, query.text);
   return {
@@ -97,6 +102,7 @@ export function checkQuery(query: SoqlQuery, scope: ObjectScope, options: CheckO
     ...(where && { where }),
     ...(mine && { mine }),
     groupBy,
+    ...(having && { having }),
     orderBy,
     ...(query.limit && { limit: checkLimit(query.limit, query, select, rules) }),
     ...(query.offset && { offset: checkOffset(query.offset, query, select, rules) }),

@@ -19,6 +19,10 @@ function allFields(item: SelectItem & { kind: 'fields' }, query: SoqlQuery, sour
 function itemColumns(item: SelectItem, query: SoqlQuery, sources: Sources): Column[] {
   if (item.kind === 'fields') return allFields(item, query, sources);
   if (item.kind === 'aggregate') throw new Error('An aggregate selects no column.');
+  if (item.kind === 'dateFunction') {
+    const name = item.called.path.names.join('.');
+    throw malformed(query.text, item.called.at, `Field must be grouped or aggregated: ${name}`);
+  }
   if (item.alias) {
     throw malformed(query.text, item.alias.at, 'only aggregate expressions use field aliasing');
   }

@@ -3,7 +3,7 @@ import { to18 } from '../../schema/ids.ts';
 import type { BindLiteral, Comparison, DateRangeLiteral, Literal, NumberLiteral } from '../ast.ts';
 import { isDateRangeLiteral, parseDate, parseDateTime } from '../date-literals.ts';
 import { malformed, refusal, unexpectedToken } from '../refusal.ts';
-import type { BoundValue, Column } from './bound.ts';
+import { type BoundOperand, type BoundValue, fieldOf, isColumn, typeOf } from './bound.ts';
 
 export interface ValueRules {
   readonly text: string;
@@ -29,32 +29,32 @@ const kinds: Readonly<Record<FieldType, Kind>> = {
   url: 'text',
 };
 
-export function kindOf(column: Column): Kind {
-  return kinds[column.field.type];
+export function kindOf(operand: BoundOperand): Kind {
+  return kinds[typeOf(operand)];
 }
 
 const largestInt = 2_147_483_647;
 
-function wrongType({ field }: Column, literal: Literal, { text }: ValueRules): never {
-  const quotes =
-    kinds[field.type] === 'text' ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
-  const reason = `value of filter criterion for field '${field.name}' must be of type ${field.type} and ${quotes}`;
+function wrongType(operand: BoundOperand, literal: Literal, { text }: ValueRules): never {
+  const type = typeOf(operand);
+  const quotes = kinds[type] === 'text' ? 'should be enclosed in quotes' : 'should not be enclosed in quotes';
+  const reason = `value of filter criterion for field '${fieldOf(operand).name}' must be of type ${type} and ${quotes}`;
   throw refusal(text, literal.at, 'INVALID_QUERY_FILTER_OPERATOR', reason);
 }
 
-function checkNumber(column: Column, literal: NumberLiteral, rules: ValueRules): BoundValue {
+function checkNumber(column: BoundOperand, literal: NumberLiteral, rules: ValueRules): BoundValue {
   const value = Number(literal.text);
-  const isInt = column.field.type === 'int';
+  const isInt = typeOf(column) === 'int';
   if (isInt && !Number.isInteger(value)) wrongType(column, literal, rules);
   if (!Number.isFinite(value) || (isInt && Math.abs(value) > largestInt)) {
-    const reason = `value ${literal.text} of field '${column.field.name}' is outside the valid range`;
+    const reason = `value ${literal.text} of field '${fieldOf(column).name}' is outside the valid range`;
     throw refusal(rules.text, literal.at, 'NUMBER_OUTSIDE_VALID_RANGE', reason);
   }
   return { kind: 'scalar', value };
 }
 
 function checkTime(
-  column: Column,
+  column: BoundOperand,
   literal: Literal & { kind: 'date' | 'dateTime' },
   rules: ValueRules,
 ): BoundValue {
@@ -65,14 +65,23 @@ function checkTime(
   return { kind: 'scalar', value };
 }
 
-function checkRange(column: Column, literal: DateRangeLiteral, rules: ValueRules): BoundValue {
+function checkRange(column: BoundOperand, literal: DateRangeLiteral, rules: ValueRules): BoundValue {
   const kind = kindOf(column);
   if (kind !== 'date' && kind !== 'dateTime') wrongType(column, literal, rules);
+  if (isColumn(column) && column.through) {
+    // SOQL reference, date functions.
+    const reason = `the result of ${column.through.name} can not be compared with the date literal ${literal.name}`;
+    throw refusal(rules.text, literal.at, 'INVALID_QUERY_FILTER_OPERATOR', reason);
+  }
   if (!isDateRangeLiteral(literal)) throw unexpectedToken(rules.text, literal.at, literal.name);
   return { kind: 'dateRange', literal };
 }
 
-function checkString(column: Column, literal: Literal & { kind: 'string' }, rules: ValueRules): BoundValue {
+function checkString(
+  column: BoundOperand,
+  literal: Literal & { kind: 'string' },
+  rules: ValueRules,
+): BoundValue {
   const kind = kindOf(column);
   if (kind === 'id') {
     const id = to18(literal.value);
@@ -94,7 +103,7 @@ export function refuseBind({ at }: BindLiteral, rules: ValueRules): void {
 }
 
 /** A literal as a value of the column's type. Throws OrgError INVALID_QUERY_FILTER_OPERATOR when it is none. */
-export function checkValue(column: Column, literal: Literal, rules: ValueRules): BoundValue {
+export function checkValue(column: BoundOperand, literal: Literal, rules: ValueRules): BoundValue {
   switch (literal.kind) {
     case 'bind':
       refuseBind(literal, rules);

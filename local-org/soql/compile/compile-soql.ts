@@ -3,7 +3,8 @@ import { checkQuery } from '../check/check-query.ts';
 import type { RunClock } from '../date-literals.ts';
 import { parseSoql } from '../parse/parse-soql.ts';
 import { type CompileScope, fromSql, joinsSql, type Reading, rootWhereSql } from './from-sql.ts';
-import { groupedSql, groupSql, orderSql } from './order-sql.ts';
+import { inZone } from './local-time-sql.ts';
+import { groupedSql, groupSql, havingSql, orderSql } from './order-sql.ts';
 import { type JsonRecord, resultReader, rowReader, type RowReader } from './records.ts';
 import { aggregateSql, bindsAt, join, quoted, type Sql, sql, type SqlValue } from './sql.ts';
 
@@ -32,7 +33,7 @@ function limitSql({ limit, offset }: BoundQuery): Sql {
 }
 
 function statementOf(piece: Sql): (clock: RunClock) => Statement {
-  return (clock) => ({ sql: piece.text, binds: bindsAt(piece.binds, clock) });
+  return (clock) => ({ sql: inZone(piece.text, clock), binds: bindsAt(piece.binds, clock) });
 }
 
 function readerOf(bound: BoundQuery): RowReader | undefined {
@@ -79,7 +80,7 @@ function compile(bound: BoundQuery, reading: Reading): CompiledQuery {
     return { ...common, query: statementOf(counted), idQuery: onlyRows, rowQuery: onlyRows };
   }
   const list = (expressions: readonly string[]): Sql => sql(`SELECT ${expressions.join(', ')}`);
-  const tail: readonly Sql[] = [from, sql(groupSql(bound)), orderSql(bound), limit];
+  const tail: readonly Sql[] = [from, sql(groupSql(bound)), havingSql(bound), orderSql(bound), limit];
   const query = statementOf(join([list(reader.expressions), ...tail], ''));
   if (select.kind === 'aggregate') return { ...common, query, idQuery: onlyRows, rowQuery: onlyRows };
   return {

@@ -1,7 +1,13 @@
-import type { BoundCondition, BoundSubquery, BoundValue, Column } from '../check/bound.ts';
+import {
+  type BoundCondition,
+  type BoundOperand,
+  type BoundSubquery,
+  type BoundValue,
+  isColumn,
+} from '../check/bound.ts';
 import type { DateRangeLiteral } from '../ast.ts';
 import { foldText, isAscii } from '../text-folding.ts';
-import { columnSql, foldedSql, joinBalanced, rangeBinds, sql, type Sql } from './sql.ts';
+import { columnSql, foldedOperandSql, joinBalanced, operandSql, rangeBinds, sql, type Sql } from './sql.ts';
 
 type Compare = BoundCondition & { kind: 'compare' };
 type In = BoundCondition & { kind: 'in' };
@@ -23,8 +29,8 @@ function unsure(piece: Sql): Test {
 
 const never = known(sql('0'));
 
-function rangeTest(column: Column, operator: Compare['operator'], literal: DateRangeLiteral): Test {
-  const name = columnSql(column);
+function rangeTest(column: BoundOperand, operator: Compare['operator'], literal: DateRangeLiteral): Test {
+  const name = operandSql(column);
   const { start, end } = rangeBinds(literal, column);
   switch (operator) {
     case '=':
@@ -42,23 +48,23 @@ function rangeTest(column: Column, operator: Compare['operator'], literal: DateR
   }
 }
 
-function booleanTest(column: Column, operator: Compare['operator'], value: boolean): Test {
+function booleanTest(column: BoundOperand, operator: Compare['operator'], value: boolean): Test {
   const wanted = operator === '=' ? value : !value;
   // Written out, not bound: SQLite uses a partial index only for a literal. Without a parent there is no value.
-  return column.source.parent && operator === '!='
-    ? known(sql(`${columnSql(column)} IS NOT ${Number(value)}`))
-    : unsure(sql(`${columnSql(column)} = ${Number(wanted)}`));
+  return isColumn(column) && column.source.parent && operator === '!='
+    ? known(sql(`${operandSql(column)} IS NOT ${Number(value)}`))
+    : unsure(sql(`${operandSql(column)} = ${Number(wanted)}`));
 }
 
 function scalarTest(
-  column: Column,
+  column: BoundOperand,
   operator: Compare['operator'],
   value: string | number,
   isText: boolean,
 ): Test {
-  // Text that is ASCII compares with the column's own NOCASE, which an index has too.
-  const folds = isText && !isAscii(String(value));
-  const left = folds ? foldedSql(column) : columnSql(column);
+  // Text that is ASCII compares with the column's own NOCASE, which an index has too; an aggregate has none.
+  const folds = isText && (!isColumn(column) || !isAscii(String(value)));
+  const left = folds ? foldedOperandSql(column) : operandSql(column);
   const right = folds ? foldText(String(value)) : value;
   return operator === '!='
     ? known(sql(`${left} IS NOT ?`, right))
@@ -68,8 +74,8 @@ function scalarTest(
 function compareTest({ column, operator, value }: Compare): Test {
   switch (value.kind) {
     case 'null':
-      if (operator === '=') return known(sql(`${columnSql(column)} IS NULL`));
-      return operator === '!=' ? known(sql(`${columnSql(column)} IS NOT NULL`)) : never;
+      if (operator === '=') return known(sql(`${operandSql(column)} IS NULL`));
+      return operator === '!=' ? known(sql(`${operandSql(column)} IS NOT NULL`)) : never;
     case 'boolean':
       return booleanTest(column, operator, value.value);
     case 'dateRange':
@@ -84,53 +90,60 @@ function compareTest({ column, operator, value }: Compare): Test {
 }
 
 function likeTest({ column, pattern }: BoundCondition & { kind: 'like' }): Test {
-  const folds = !isAscii(pattern);
-  const left = folds ? foldedSql(column) : columnSql(column);
+  const folds = !isColumn(column) || !isAscii(pattern);
+  const left = folds ? foldedOperandSql(column) : operandSql(column);
   return unsure(sql(`${left} LIKE ? ESCAPE '\\'`, folds ? foldText(pattern) : pattern));
 }
 
-function isListed(value: BoundValue): value is BoundValue & { kind: 'scalar' | 'text' } {
-  return value.kind === 'scalar' || (value.kind === 'text' && isAscii(value.value));
+function isListed(
+  column: BoundOperand,
+  value: BoundValue,
+): value is BoundValue & { kind: 'scalar' | 'text' } {
+  return value.kind === 'scalar' || (value.kind === 'text' && isColumn(column) && isAscii(value.value));
 }
 
 /** Values of the schema's own picklist, in its words and order. Written out like booleans: a partial index over a picklist
  * is used only for the very list that it was made with. */
-function picklistTest({ field, source }: Column, values: readonly BoundValue[]): Test[] {
+function picklistTest(column: BoundOperand, values: readonly BoundValue[]): Test[] {
+  if (!isColumn(column)) return [];
+  const { field } = column;
   if (field.type !== 'picklist') return [];
   const wanted = new Set(values.map((value) => (value.kind === 'text' ? foldText(value.value) : undefined)));
   const listed = field.picklistValues.filter((value) => wanted.has(foldText(value)) && isWord(value));
   if (listed.length === 0) return [];
   const list = listed.map((value) => `'${value}'`).join(', ');
-  return [unsure(sql(`${columnSql({ source, field })} IN (${list})`))];
+  return [unsure(sql(`${columnSql(column)} IN (${list})`))];
 }
 
 function isWord(value: string): boolean {
   return /^\w+$/.test(value);
 }
 
-function isOfPicklist({ field }: Column, value: BoundValue): boolean {
+function isOfPicklist(column: BoundOperand, value: BoundValue): boolean {
+  if (!isColumn(column)) return false;
+  const { field } = column;
   if (field.type !== 'picklist' || value.kind !== 'text') return false;
   return field.picklistValues.some((known) => isWord(known) && foldText(known) === foldText(value.value));
 }
 
 /** Text beyond ASCII, in one list like the rest. */
-function foldedListTest(column: Column, values: readonly BoundValue[]): Test[] {
+function foldedListTest(column: BoundOperand, values: readonly BoundValue[]): Test[] {
   const listed = values.flatMap((value) => (value.kind === 'text' ? foldText(value.value) : []));
   if (listed.length === 0) return [];
   const marks = listed.map(() => '?').join(', ');
-  return [unsure(sql(`${foldedSql(column)} IN (${marks})`, ...listed))];
+  return [unsure(sql(`${foldedOperandSql(column)} IN (${marks})`, ...listed))];
 }
 
-function listTest(column: Column, values: readonly BoundValue[]): Test[] {
-  const listed = values.filter(isListed).map(({ value }) => value);
+function listTest(column: BoundOperand, values: readonly BoundValue[]): Test[] {
+  const listed = values.flatMap((value) => (isListed(column, value) ? [value.value] : []));
   if (listed.length === 0) return [];
   const marks = listed.map(() => '?').join(', ');
-  return [unsure(sql(`${columnSql(column)} IN (${marks})`, ...listed))];
+  return [unsure(sql(`${operandSql(column)} IN (${marks})`, ...listed))];
 }
 
 function inTest({ column, values, negated }: In): Test {
   const bound = values.filter((value) => !isOfPicklist(column, value));
-  const others = bound.filter((value) => !isListed(value));
+  const others = bound.filter((value) => !isListed(column, value));
   const tests = [
     ...picklistTest(column, values),
     ...listTest(column, bound),

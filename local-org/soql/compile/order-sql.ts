@@ -1,4 +1,5 @@
 import { type BoundOrder, type BoundQuery, type Column, isColumn } from '../check/bound.ts';
+import { conditionSql } from './condition-sql.ts';
 import { foldText } from '../text-folding.ts';
 import { aggregateKeySql, columnSql, foldedSql, join, sql, type Sql } from './sql.ts';
 
@@ -49,6 +50,14 @@ export function orderSql({ orderBy, select, groupBy, root }: BoundQuery): Sql {
 
 export function groupSql({ groupBy }: BoundQuery): string {
   return groupBy.length === 0 ? '' : ` GROUP BY ${groupBy.map(foldedSql).join(', ')}`;
+}
+
+export function havingSql({ having }: BoundQuery): Sql {
+  if (!having) return sql('');
+  const condition = conditionSql(having, () => {
+    throw new Error('A HAVING clause holds no subquery.');
+  });
+  return { ...condition, text: ` HAVING ${condition.text}` };
 }
 
 /** A grouped column in the SELECT list: of texts that differ in case alone, the first. */

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../schema/types.ts';
-import { type BoundQuery, type Column, isColumn, type SelectedResult, type Source } from '../check/bound.ts';
+import { type BoundQuery, type Column, type SelectedResult, type Source, typeOf } from '../check/bound.ts';
 import { columnSql, quoted, type SqlValue } from './sql.ts';
 
 /** How one record is made of one row: which cell is which field, and which parents it holds. */
@@ -110,18 +110,12 @@ export function rowReader({ root }: BoundQuery, columns: readonly Column[]): Row
   };
 }
 
-function resultType({ value }: SelectedResult): FieldType {
-  if (isColumn(value)) return value.field.type;
-  const keepsType = value.name === 'MIN' || value.name === 'MAX';
-  return keepsType && value.column ? value.column.field.type : 'double';
-}
-
 /** AggregateResults. */
 export function resultReader(
   results: readonly SelectedResult[],
   expression: (result: SelectedResult) => string,
 ): RowReader {
-  const entries = results.map((result) => ({ key: result.key, type: resultType(result) }));
+  const entries = results.map((result) => ({ key: result.key, type: typeOf(result.value) }));
   return {
     expressions: results.map(expression),
     record: (row) => {

@@ -1,6 +1,7 @@
 import { dateRange, type RunClock } from '../date-literals.ts';
-import type { BoundAggregate, Column } from '../check/bound.ts';
+import { type BoundAggregate, type BoundOperand, type Column, isColumn } from '../check/bound.ts';
 import { kindOf } from '../check/check-value.ts';
+import { dateFunctionSql } from './date-function-sql.ts';
 
 export type SqlValue = string | number | null;
 /** A value known when compiled, or one that the run's clock decides. */
@@ -44,8 +45,9 @@ export function quoted(name: string): string {
   return `"${name}"`;
 }
 
-export function columnSql({ source, field }: Column): string {
-  return `${quoted(source.alias)}.${quoted(field.name)}`;
+export function columnSql({ source, field, through }: Column): string {
+  const stored = `${quoted(source.alias)}.${quoted(field.name)}`;
+  return through ? dateFunctionSql(through, stored) : stored;
 }
 
 /** A column as it compares and sorts beyond ASCII. */
@@ -63,7 +65,6 @@ function extremeText(name: 'MIN' | 'MAX', column: Column): string {
 }
 
 export function aggregateSql({ name, column }: BoundAggregate): string {
-  if (!column) return 'COUNT(*)';
   if (name === 'COUNT_DISTINCT') return `COUNT(DISTINCT ${foldedSql(column)})`;
   if ((name === 'MIN' || name === 'MAX') && kindOf(column) === 'text') return extremeText(name, column);
   return `${name}(${columnSql(column)})`;
@@ -72,13 +73,22 @@ export function aggregateSql({ name, column }: BoundAggregate): string {
 /** What groups are sorted by. */
 export function aggregateKeySql(aggregate: BoundAggregate): string {
   const { name, column } = aggregate;
-  if (!column || (name !== 'MIN' && name !== 'MAX')) return aggregateSql(aggregate);
+  if (name !== 'MIN' && name !== 'MAX') return aggregateSql(aggregate);
   return `${name}(${foldedSql(column)})`;
+}
+
+export function operandSql(operand: BoundOperand): string {
+  return isColumn(operand) ? columnSql(operand) : aggregateSql(operand);
+}
+
+/** An operand as it compares beyond ASCII. */
+export function foldedOperandSql(operand: BoundOperand): string {
+  return isColumn(operand) ? foldedSql(operand) : aggregateKeySql(operand);
 }
 
 export function rangeBinds(
   literal: Parameters<typeof dateRange>[0],
-  column: Column,
+  column: BoundOperand,
 ): { start: Bind; end: Bind } {
   const isDate = kindOf(column) === 'date';
   const edge =

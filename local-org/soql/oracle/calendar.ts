@@ -50,3 +50,39 @@ export function daysOfLiteral(text: string, today: number): [number, number] {
   if (counted) return direction === 'NEXT' ? unitDays(today, unit, 1, n) : unitDays(today, unit, -n, n);
   return unitDays(today, unit, direction === 'THIS' ? 0 : direction === 'NEXT' ? 1 : -1, 1);
 }
+
+const hours = new Map<string, Intl.DateTimeFormat>();
+
+function hourOf(ms: number, timeZone: string): number {
+  const known = hours.get(timeZone);
+  const formatter =
+    known ?? new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  if (!known) hours.set(timeZone, formatter);
+  return Number(formatter.format(ms));
+}
+
+/** What a date function makes of a moment. */
+export function datePart(name: string, ms: number, timeZone: string): number {
+  if (name === 'HOUR_IN_DAY') return hourOf(ms, timeZone);
+  const day = dayOf(ms, timeZone);
+  const date = new Date(day * dayMs);
+  const month = date.getUTCMonth();
+  const dayInYear = day - Date.UTC(date.getUTCFullYear(), 0, 1) / dayMs + 1;
+  const parts: Readonly<Record<string, number>> = {
+    DAY_ONLY: day * dayMs,
+    CALENDAR_YEAR: date.getUTCFullYear(),
+    FISCAL_YEAR: date.getUTCFullYear(),
+    CALENDAR_QUARTER: Math.floor(month / 3) + 1,
+    FISCAL_QUARTER: Math.floor(month / 3) + 1,
+    CALENDAR_MONTH: month + 1,
+    FISCAL_MONTH: month + 1,
+    DAY_IN_MONTH: date.getUTCDate(),
+    DAY_IN_WEEK: date.getUTCDay() + 1,
+    DAY_IN_YEAR: dayInYear,
+    WEEK_IN_MONTH: Math.ceil(date.getUTCDate() / 7),
+    WEEK_IN_YEAR: Math.ceil(dayInYear / 7),
+  };
+  const part = parts[name];
+  if (part === undefined) throw new Error(`no date function ${name}`);
+  return part;
+}

@@ -1,5 +1,12 @@
-import type { LiteralType, Query, ValueCondition, WhereClause } from '@jetstreamapp/soql-parser-js';
+import type {
+  HavingClause,
+  LiteralType,
+  Query,
+  ValueCondition,
+  WhereClause,
+} from '@jetstreamapp/soql-parser-js';
 import { dayOf, daysOfLiteral } from './calendar.ts';
+import { calledAs, ofRow } from './operands.ts';
 import {
   type Cell,
   cellAt,
@@ -15,7 +22,7 @@ import {
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | ValueCondition;
 
 function isCondition(condition: object): condition is ValueCondition {
-  return 'field' in condition && 'operator' in condition;
+  return ('field' in condition || 'fn' in condition) && 'operator' in condition;
 }
 
 /** The tree is a chain of conditions with counts of parentheses: laid out in a row again. */
@@ -112,13 +119,15 @@ export function rowsOf(query: Query, org: Org): Found[] {
     .filter((found) => matches(query.where, found, org));
 }
 
-function holds(condition: ValueCondition, found: Found, org: Org): boolean {
+type CellOf = (condition: ValueCondition) => FoundCell;
+
+function holds(condition: ValueCondition, cellOf: CellOf, org: Org): boolean {
   const { operator, value, literalType } = condition as {
     operator: string;
     value: unknown;
     literalType: unknown;
   };
-  const cell = cellAt(org, found, condition.field);
+  const cell = cellOf(condition);
   if ('valueQuery' in condition) {
     const isListed = selectedBy(condition.valueQuery as Query, org).has(cell.value);
     return operator.toUpperCase() === 'IN' ? isListed : !isListed;
@@ -133,8 +142,16 @@ function holds(condition: ValueCondition, found: Found, org: Org): boolean {
   return name === 'IN' ? listed : !listed;
 }
 
+function matches(where: WhereClause | undefined, found: Found, org: Org): boolean {
+  const cellOf = (condition: ValueCondition): FoundCell => {
+    const { fn } = condition as { fn?: Parameters<typeof calledAs>[0] };
+    return ofRow(fn ? calledAs(fn) : { path: condition.field, local: false }, found, org);
+  };
+  return holdsFor(where, cellOf, org);
+}
+
 /** Every comparison is true or false: with null it is false, its opposite true. */
-export function matches(where: WhereClause | undefined, found: Found, org: Org): boolean {
+export function holdsFor(where: WhereClause | HavingClause | undefined, cellOf: CellOf, org: Org): boolean {
   if (!where) return true;
   const tokens = tokensOf(where);
   let at = 0;
@@ -146,7 +163,7 @@ export function matches(where: WhereClause | undefined, found: Found, org: Org):
       return inner;
     }
     if (token === undefined || typeof token === 'string') throw new Error(`a condition, not ${token}`);
-    return holds(token, found, org);
+    return holds(token, cellOf, org);
   };
   const expression = (): boolean => {
     if (tokens[at] === 'NOT') {

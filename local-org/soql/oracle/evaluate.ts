@@ -1,20 +1,20 @@
 import { parseQuery, type FieldType as SelectedField, type Query } from '@jetstreamapp/soql-parser-js';
 import type { ResolvedField } from '../../schema/types.ts';
-import { rowsOf } from './conditions.ts';
+import { holdsFor, rowsOf } from './conditions.ts';
+import { type Asked, calledAs, compareKeys, ofGroup, ofRow } from './operands.ts';
 import {
   cellAt,
   comparable,
   fold,
-  isText,
   objects,
   type Cell,
   type Found,
   type FoundCell,
+  type Key,
   type Org,
 } from './rows.ts';
 
 type Json = Record<string, unknown>;
-type Key = string | number | null;
 
 export interface Answer {
   readonly kind: 'count' | 'rows' | 'aggregate';
@@ -63,17 +63,6 @@ function put(org: Org, record: Json, found: Found, path: string): void {
   put(org, parent, { object, row }, rest.join('.'));
 }
 
-function firstOf(parameters: readonly unknown[] | undefined): string {
-  const first = parameters?.[0];
-  if (typeof first !== 'string') throw new Error('a function of a field');
-  return first;
-}
-
-function compareKeys(a: Key, b: Key, descending: boolean, nullsLast: boolean): number {
-  if (a === null || b === null) return a === b ? 0 : (a === null) === nullsLast ? 1 : -1;
-  return (a < b ? -1 : a > b ? 1 : 0) * (descending ? -1 : 1);
-}
-
 function sortKey(cell: FoundCell): Key {
   const key = comparable(cell);
   const values = cell.field.type === 'picklist' ? cell.field.picklistValues.map(fold) : [];
@@ -82,24 +71,6 @@ function sortKey(cell: FoundCell): Key {
   return String(rank < 0 ? values.length : rank).padStart(3, '0') + key;
 }
 
-function aggregate(name: string, path: string, group: readonly Found[], org: Org): Cell {
-  const cells = group.map((found) => cellAt(org, found, path)).filter(({ value }) => value !== null);
-  const first = cells[0];
-  if (name === 'COUNT') return cells.length;
-  if (name === 'COUNT_DISTINCT') return new Set(cells.map(comparable)).size;
-  if (!first) return null;
-  const sum = cells.reduce((total, { value }) => total + Number(value), 0);
-  if (name === 'SUM') return sum;
-  if (name === 'AVG') return sum / cells.length;
-  const byText = (a: FoundCell, b: FoundCell): number => (String(a.value) < String(b.value) ? -1 : 1);
-  const sorted = [...cells].sort((a, b) => {
-    const sign = compareKeys(comparable(a), comparable(b), false, false);
-    return sign === 0 && isText(a.field) ? byText(a, b) : sign;
-  });
-  return json((name === 'MIN' ? sorted[0] : sorted.at(-1))?.value ?? null, first.field);
-}
-
-/** The key of an aggregate in an ordering: dates compare as they are written. */
 type Sortable = { readonly record: Json; readonly keys: readonly Key[]; readonly ties: readonly Key[] };
 
 function sortedBy(
@@ -121,58 +92,64 @@ function sortedBy(
   return (query.orderBy ? sorted : items).map(({ record }) => record);
 }
 
-function orderings(
-  query: Query,
-): { path?: string; fn?: { name: string; path: string }; d: boolean; n: boolean }[] {
-  return [query.orderBy ?? []].flat().map((order) => {
-    const flags = { d: order.order === 'DESC', n: order.nulls === 'LAST' };
-    if ('fn' in order) {
-      const parameter = firstOf(order.fn.parameters);
-      return { fn: { name: String(order.fn.functionName).toUpperCase(), path: parameter }, ...flags };
-    }
-    return { path: 'field' in order ? order.field : '', ...flags };
-  });
+function askedBy(item: object): Asked {
+  if ('fn' in item) return calledAs(item.fn as Parameters<typeof calledAs>[0]);
+  return { path: 'field' in item ? String(item.field) : '', local: false };
 }
 
-function textKey(cell: Cell, cells: readonly FoundCell[]): Key {
-  const [first] = cells;
-  return typeof cell === 'string' && first && isText(first.field) ? fold(cell) : (cell as Key);
+function orderings(query: Query): { asked: Asked; d: boolean; n: boolean }[] {
+  return [query.orderBy ?? []].flat().map((order) => ({
+    asked: askedBy(order),
+    d: order.order === 'DESC',
+    n: order.nulls === 'LAST',
+  }));
+}
+
+function groupsOf(query: Query, rows: readonly Found[], org: Org): Found[][] {
+  const by = [query.groupBy ?? []].flat().map(askedBy);
+  const groups = new Map<string, Found[]>();
+  for (const found of rows) {
+    const key = JSON.stringify(by.map((asked) => comparable(ofRow(asked, found, org))));
+    groups.set(key, [...(groups.get(key) ?? []), found]);
+  }
+  if (by.length === 0 && groups.size === 0) groups.set('', []);
+  return [...groups.values()].filter((group) =>
+    holdsFor(
+      query.having,
+      (condition) => {
+        const cell = ofGroup(askedBy(condition), group, org);
+        if (!cell) throw new Error('a group without rows');
+        return cell;
+      },
+      org,
+    ),
+  );
 }
 
 function grouped(query: Query, rows: readonly Found[], org: Org): Sortable[] {
-  const paths = [query.groupBy ?? []].flat().map((item) => ('field' in item ? item.field : ''));
-  const groups = new Map<string, Found[]>();
-  for (const found of rows) {
-    const key = JSON.stringify(paths.map((path) => comparable(cellAt(org, found, path))));
-    groups.set(key, [...(groups.get(key) ?? []), found]);
-  }
-  if (paths.length === 0 && groups.size === 0) groups.set('', []);
-  return [...groups.values()].map((group) => {
+  const by = [query.groupBy ?? []].flat().map(askedBy);
+  return groupsOf(query, rows, org).map((group) => {
     const record: Json = { attributes: { type: 'AggregateResult' } };
     let unnamed = 0;
     for (const field of query.fields ?? []) {
-      if (field.type === 'FieldFunctionExpression') {
-        const key = field.alias ?? `expr${unnamed++}`;
-        record[key] = aggregate(field.functionName.toUpperCase(), firstOf(field.parameters), group, org);
-        continue;
-      }
-      const cells = group.map((found) => cellAt(org, found, pathOf(field)));
-      const values = cells.map(({ value }) => value);
-      const shown = values.every((value) => typeof value === 'string') ? [...values].sort()[0] : values[0];
+      const isCalled = field.type === 'FieldFunctionExpression';
+      const asked = isCalled ? calledAs(field) : { path: pathOf(field), local: false };
+      const cell = ofGroup(asked, group, org);
       const alias = 'alias' in field ? field.alias : undefined;
-      const meta = cells[0]?.field;
-      record[alias ?? meta?.name ?? ''] = meta ? json(shown ?? null, meta) : null;
+      const key = alias ?? (isCalled ? `expr${unnamed++}` : (cell?.field.name ?? ''));
+      // Without rows nothing is counted, and nothing else is known.
+      const none = asked.name?.startsWith('COUNT') ? 0 : null;
+      record[key] = cell ? json(cell.value, cell.field) : none;
     }
-    const keyOf = (path: string): Key => (group[0] ? sortKey(cellAt(org, group[0], path)) : null);
-    const keys = orderings(query).map(({ path, fn }) => {
-      if (!fn) return keyOf(path ?? '');
-      return textKey(
-        aggregate(fn.name, fn.path, group, org),
-        group.map((found) => cellAt(org, found, fn.path)),
-      );
-    });
-    const ties = paths.map((path) => (group[0] ? comparable(cellAt(org, group[0], path)) : null));
-    return { record, keys, ties };
+    const keyOf = (asked: Asked): Key => {
+      const cell = ofGroup(asked, group, org);
+      return cell ? sortKey(cell) : null;
+    };
+    const tieOf = (asked: Asked): Key => {
+      const cell = ofGroup(asked, group, org);
+      return cell ? comparable(cell) : null;
+    };
+    return { record, keys: orderings(query).map(({ asked }) => keyOf(asked)), ties: by.map(tieOf) };
   });
 }
 
@@ -184,7 +161,7 @@ function plain(query: Query, rows: readonly Found[], org: Org): Sortable[] {
         for (const { name } of found.object.fields.values()) put(org, record, found, name);
       } else put(org, record, found, pathOf(field));
     }
-    const keys = orderings(query).map(({ path }) => sortKey(cellAt(org, found, path ?? '')));
+    const keys = orderings(query).map(({ asked }) => sortKey(ofRow(asked, found, org)));
     return { record, keys, ties: [String(found.row?.['Id'])] };
   });
 }

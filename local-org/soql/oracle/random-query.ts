@@ -12,6 +12,8 @@ function rootObject(name: string): ResolvedObject {
 interface Path {
   readonly path: string;
   readonly field: ResolvedField;
+  /** Literals that a function's result is compared with. */
+  readonly values?: fc.Arbitrary<string>;
 }
 
 function pathsOf(object: ResolvedObject, depth: number, prefix = ''): Path[] {
@@ -77,10 +79,8 @@ function literal(field: ResolvedField): fc.Arbitrary<string> {
     case 'percent':
       return fc.constantFrom('-0.5', '0', '0.25', '.5', '1', '+1.25');
     case 'date':
-      return fc.oneof(
-        moments.map((ms) => new Date(ms).toISOString().slice(0, 10)),
-        dateRanges,
-      );
+      // No field is a date: this is what DAY_ONLY makes, and that takes no date literal.
+      return moments.map((ms) => new Date(ms).toISOString().slice(0, 10));
     case 'dateTime':
       return fc.oneof(
         moments.map((ms) => new Date(ms).toISOString().replace('.000', '')),
@@ -111,9 +111,9 @@ export function dateQueries(name: string): fc.Arbitrary<string> {
 
 const textTypes = new Set(['string', 'picklist', 'textarea', 'email', 'url']);
 
-function comparison({ path, field }: Path): fc.Arbitrary<string> {
+function comparison({ path, field, values }: Path): fc.Arbitrary<string> {
   const value = fc.oneof(
-    { arbitrary: literal(field), weight: 5 },
+    { arbitrary: values ?? literal(field), weight: 5 },
     { arbitrary: fc.constant('null'), weight: 1 },
   );
   const operators = field.type === 'boolean' ? ['=', '!='] : ['=', '!=', '<>', '<', '<=', '>', '>='];
@@ -128,12 +128,53 @@ function comparison({ path, field }: Path): fc.Arbitrary<string> {
   return textTypes.has(field.type) ? fc.oneof(compared, listed, like) : fc.oneof(compared, compared, listed);
 }
 
+const parts: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  CALENDAR_YEAR: fc.integer({ min: 2025, max: 2027 }).map(String),
+  CALENDAR_QUARTER: fc.integer({ min: 1, max: 4 }).map(String),
+  CALENDAR_MONTH: fc.integer({ min: 1, max: 5 }).map(String),
+  DAY_IN_MONTH: fc.integer({ min: 4, max: 12 }).map(String),
+  DAY_IN_WEEK: fc.integer({ min: 1, max: 7 }).map(String),
+  DAY_IN_YEAR: fc.integer({ min: 63, max: 71 }).map(String),
+  FISCAL_YEAR: fc.integer({ min: 2025, max: 2027 }).map(String),
+  FISCAL_QUARTER: fc.integer({ min: 1, max: 4 }).map(String),
+  FISCAL_MONTH: fc.integer({ min: 1, max: 5 }).map(String),
+  HOUR_IN_DAY: fc.integer({ min: 0, max: 23 }).map(String),
+  WEEK_IN_MONTH: fc.integer({ min: 1, max: 5 }).map(String),
+  WEEK_IN_YEAR: fc.integer({ min: 8, max: 12 }).map(String),
+};
+export const dateFunctions = [...Object.keys(parts), 'DAY_ONLY'];
+
+function named(field: ResolvedField, type: ResolvedField['type']): ResolvedField {
+  return { ...field, type, picklistValues: [], properties: new Set(['Filter', 'Group', 'Sort']) };
+}
+
+/** Date functions of a few of the times. */
+function calls(paths: readonly Path[]): fc.Arbitrary<Path> {
+  const times = paths.filter(({ field }) => field.type === 'dateTime');
+  return fc
+    .tuple(fc.constantFrom(...dateFunctions), fc.constantFrom(...times), fc.boolean())
+    .map(([name, { path, field }, local]) => {
+      const values = parts[name];
+      return {
+        path: `${name}(${local ? `convertTimezone(${path})` : path})`,
+        field: named(field, values ? 'int' : 'date'),
+        ...(values && { values }),
+      };
+    });
+}
+
 function condition(paths: readonly Path[]): fc.Arbitrary<string> {
   const times = paths.filter(({ field }) => field.type === 'dateTime');
   const { whole } = fc.letrec<{ whole: string; term: string }>((tie) => ({
     term: fc.oneof(
       { maxDepth: 3, depthSize: 'small' },
-      fc.oneof(fc.constantFrom(...paths), fc.constantFrom(...times)).chain(comparison),
+      fc
+        .oneof(
+          { arbitrary: fc.constantFrom(...paths), weight: 3 },
+          { arbitrary: fc.constantFrom(...times), weight: 3 },
+          { arbitrary: calls(paths), weight: 1 },
+        )
+        .chain(comparison),
       tie('whole').map((inner) => `(${inner})`),
     ),
     whole: fc.oneof(
@@ -256,7 +297,7 @@ function countQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string
 const numberTypes: ReadonlySet<string> = new Set(['int', 'double', 'percent']);
 
 /** Of every function alike: the fields that take SUM are few. */
-function aggregate(paths: readonly Path[]): fc.Arbitrary<string> {
+function aggregate(paths: readonly Path[]): fc.Arbitrary<Path> {
   const plain = paths.filter(({ field }) => field.type !== 'boolean');
   const numbers = plain.filter(({ field }) => numberTypes.has(field.type));
   const sortable = plain.filter(({ field }) => field.type !== 'picklist');
@@ -265,36 +306,57 @@ function aggregate(paths: readonly Path[]): fc.Arbitrary<string> {
     ...['MIN', 'MAX'].map((name) => ({ name, of: sortable })),
     ...['SUM', 'AVG'].map((name) => ({ name, of: numbers })),
   ].filter(({ of }) => of.length > 0);
-  return fc
-    .constantFrom(...functions)
-    .chain(({ name, of }) => fc.constantFrom(...of).map(({ path }) => `${name}(${path})`));
+  return fc.constantFrom(...functions).chain(({ name, of }) =>
+    fc.constantFrom(...of).map(({ path, field }) => ({
+      path: `${name}(${path})`,
+      field: name === 'MIN' || name === 'MAX' ? field : named(field, 'double'),
+    })),
+  );
+}
+
+function havingOf(operands: readonly Path[]): fc.Arbitrary<string> {
+  const test = fc.constantFrom(...operands).chain(comparison);
+  const tests = fc.array(test, { minLength: 1, maxLength: 3 });
+  const clause = fc.oneof(
+    tests.map((terms) => terms.join(' AND ')),
+    tests.map((terms) => terms.join(' OR ')),
+    // Known difference: of a group below a NOT the judging parser's tree keeps but the last, in HAVING.
+    test.map((term) => `NOT ${term}`),
+  );
+  return fc.oneof(
+    fc.constant(''),
+    clause.map((text) => ` HAVING ${text}`),
+  );
 }
 
 function aggregateQuery(object: string, paths: readonly Path[]): fc.Arbitrary<string> {
-  const last = (path: string): string => path.split('.').at(-1) ?? '';
-  const groups = fc.uniqueArray(fc.constantFrom(...having(paths, 'Group').map(({ path }) => path)), {
-    maxLength: 2,
-    selector: last,
+  const last = ({ path }: Path): string => path.split('.').at(-1) ?? '';
+  const grouping = fc.oneof(
+    { arbitrary: fc.constantFrom(...having(paths, 'Group')), weight: 2 },
+    { arbitrary: calls(paths), weight: 1 },
+  );
+  const groups = fc.uniqueArray(grouping, { maxLength: 2, selector: last });
+  const results = fc.uniqueArray(aggregate(paths), {
+    minLength: 1,
+    maxLength: 3,
+    selector: ({ path }) => path,
   });
-  const results = fc.uniqueArray(aggregate(paths), { minLength: 1, maxLength: 3 });
   return fc
     .tuple(groups, results, fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }))
-    .chain(([by, made, named]) => {
+    .chain(([by, made, aliased]) => {
       const list = [
-        ...by,
-        ...made.map((text, index) => (named[index] ? `${text} alias${index}` : text)),
+        ...by.map(({ path }) => path),
+        ...made.map(({ path }, index) => (aliased[index] ? `${path} alias${index}` : path)),
       ].join(', ');
-      const sortable = having(paths, 'Sort').map(({ path }) => path);
-      const ordered =
-        by.length === 0
-          ? fc.constant('')
-          : orderBy([...by.filter((path) => sortable.includes(path)), ...made]);
-      const groupBy = by.length === 0 ? '' : ` GROUP BY ${by.join(', ')}`;
+      const orders = [...having(by, 'Sort'), ...made].map(({ path }) => path);
+      const ordered = by.length === 0 ? fc.constant('') : orderBy(orders);
+      const filtered = by.length === 0 ? fc.constant('') : havingOf([...having(by, 'Filter'), ...made]);
+      const groupBy = by.length === 0 ? '' : ` GROUP BY ${by.map(({ path }) => path).join(', ')}`;
       return fc
-        .tuple(whereOf(object, paths), modes, ordered, by.length === 0 ? fc.constant('') : pages)
+        .tuple(whereOf(object, paths), modes, filtered, ordered, by.length === 0 ? fc.constant('') : pages)
         .map(
-          ([where, mode, order, limit]) =>
-            `SELECT ${list} FROM ${object}${where}${mode}${groupBy}${order}${limit}`,
+          ([where, mode, groupFilter, order, page]) =>
+            `SELECT ${list} FROM ${object}${where}${mode}${groupBy}${groupFilter}${order}${page}`,
         );
     });
 }

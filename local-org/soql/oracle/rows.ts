@@ -3,6 +3,7 @@ import type { ResolvedField, ResolvedObject } from '../../schema/types.ts';
 
 /** A test's evaluator of SOQL: slow, literal, reading another parser's tree. Nothing of the compiler is used in it. */
 export type Cell = string | number | boolean | null;
+export type Key = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 export const objectNames = [

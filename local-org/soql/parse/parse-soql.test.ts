@@ -21,11 +21,14 @@ function refused(text: string): OrgError {
 }
 
 const everyClause =
-  "SELECT Id, p.User.Name, IsAway away, COUNT(Id) many, FIELDS(STANDARD) FROM UserServicePresence p USING SCOPE mine WHERE (NOT Name LIKE 'P%') " +
+  "SELECT Id, p.User.Name, IsAway away, COUNT(Id) many, CALENDAR_YEAR(convertTimezone(CreatedDate)) y, FIELDS(STANDARD) FROM UserServicePresence p USING SCOPE mine WHERE (NOT Name LIKE 'P%') " +
   'AND (IsAway = true OR StatusDuration >= -1.5) AND CreatedDate IN (2026-05-05, LAST_N_DAYS:3, TODAY, null) ' +
   'AND CreatedDate != 2026-05-05T00:00:00Z AND UserId NOT IN :ids ' +
   "AND OwnerId IN (SELECT w.UserId FROM AgentWork w WHERE Name = 'a') " +
-  'WITH USER_MODE GROUP BY UserId, User.Name ORDER BY UserId DESC NULLS LAST, COUNT(Id) ASC NULLS FIRST LIMIT 10 OFFSET 20 ALL ROWS';
+  'AND DAY_ONLY(convertTimezone(CreatedDate)) = 2026-05-05 ' +
+  'WITH USER_MODE GROUP BY UserId, User.Name, CALENDAR_YEAR(CreatedDate) ' +
+  "HAVING (NOT COUNT(Id) > 1) AND (User.Name LIKE 'P%' OR HOUR_IN_DAY(CreatedDate) IN (1, 2)) " +
+  'ORDER BY UserId DESC NULLS LAST, COUNT(Id) ASC NULLS FIRST, CALENDAR_YEAR(CreatedDate) LIMIT 10 OFFSET 20 ALL ROWS';
 
 describe('parseSoql', () => {
   it('reads names, places and clauses', () => {
@@ -40,7 +43,7 @@ describe('parseSoql', () => {
       from: { name: 'X', alias: 'p', at: 26 },
       where: {
         kind: 'comparison',
-        path: { names: ['a'], at: 36 },
+        operand: { names: ['a'], at: 36 },
         operator: '=',
         value: { kind: 'number', text: '1', at: 40 },
         at: 36,
@@ -63,7 +66,6 @@ describe('parseSoql', () => {
   });
 
   it.each([
-    ['HAVING', 'SELECT UserId FROM X GROUP BY UserId HAVING COUNT(Id) > 1'],
     ['ROLLUP', 'SELECT UserId FROM X GROUP BY ROLLUP(UserId)'],
     ['CUBE', 'SELECT UserId FROM X GROUP BY CUBE(UserId)'],
     ['TYPEOF', 'SELECT TYPEOF Owner WHEN User THEN Name END FROM X'],
@@ -74,9 +76,6 @@ describe('parseSoql', () => {
     ['WITH SYSTEM_MODE', 'SELECT Id FROM X WITH SYSTEM_MODE'],
     ['WITH DATA CATEGORY', 'SELECT Id FROM X WITH DATA CATEGORY Geography__c AT asia__c'],
     ['a subquery', 'SELECT Id, (SELECT Id FROM Shares) FROM X'],
-    ['CALENDAR_YEAR', 'SELECT CALENDAR_YEAR(CreatedDate) FROM X GROUP BY CALENDAR_YEAR(CreatedDate)'],
-    ['DAY_ONLY', 'SELECT Id FROM X WHERE DAY_ONLY(CreatedDate) = 2026-05-05'],
-    ['HOUR_IN_DAY', 'SELECT COUNT(Id) FROM X GROUP BY HOUR_IN_DAY(convertTimezone(CreatedDate))'],
     ['toLabel', 'SELECT toLabel(Status) FROM X'],
     ['FORMAT', 'SELECT FORMAT(CreatedDate) FROM X'],
     ['DISTANCE', "SELECT Id FROM X WHERE DISTANCE(Place, GEOLOCATION(37,122), 'mi') < 20"],
@@ -101,6 +100,11 @@ describe('parseSoql', () => {
     ["SELECT Id FROM X WHERE a = '''b'''", 1, 28, "'"],
     ['SELECT Id FROM X WHERE a = 1.5d', 1, 28, '1.5d'],
     ['SELECT Id FROM X WHERE a IN ((1))', 1, 30, '('],
+    ['SELECT Id FROM X WHERE FIELDS(ALL) = 1', 1, 24, 'FIELDS'],
+    ['SELECT MAX(a) FROM X GROUP BY MAX(a)', 1, 31, 'MAX'],
+    ['SELECT MAX(a) FROM X HAVING MAX(a) > 1', 1, 29, 'MAX'],
+    ['SELECT a FROM X GROUP BY a HAVING MAX(b) > 1 AND MAX(c) > 1 OR a = 1', 1, 61, 'OR'],
+    ['SELECT Id FROM X WHERE MAX(a) IN (SELECT b FROM Y)', 1, 34, '('],
     ['SELECT Id FROM X WHERE a = (SELECT b FROM Y)', 1, 28, '('],
     ['SELECT Id FROM X WHERE a IN (SELECT b FROM Y LIMIT 1)', 1, 46, 'LIMIT'],
     ['SELECT Id FROM X WHERE a IN (SELECT b FROM Y ORDER BY b)', 1, 46, 'ORDER'],

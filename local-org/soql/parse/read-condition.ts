@@ -1,11 +1,13 @@
 import {
   ApexParser,
   ComparisonOperatorContext,
+  ConditionalExpressionContext,
   FieldExpressionContext,
   FieldNameContext,
   ForClausesContext,
   FromNameListContext,
   LimitClauseContext,
+  LogicalExpressionContext,
   OrderByClauseContext,
   SoqlFunctionContext,
   SubFieldEntryContext,
@@ -20,9 +22,10 @@ import {
   type ApexParserRuleContext,
 } from '@apexdevtools/apex-parser';
 import type { Comparison, Condition, SemiJoin, Subquery } from '../ast.ts';
-import { notImitated } from '../../org-error.ts';
+import { isPath } from '../ast.ts';
 import { unexpectedToken } from '../refusal.ts';
 import { type Children, readNode, required } from './children.ts';
+import { readCalled } from './read-function.ts';
 import { readFrom } from './read-from.ts';
 import { readPath } from './read-names.ts';
 import { readEntry } from './read-select.ts';
@@ -78,24 +81,24 @@ function readSubquery(context: SubQueryContext, text: string): Subquery {
 }
 
 function readComparison(children: Children, text: string): Comparison | SemiJoin {
-  const called = children.rule(SoqlFunctionContext);
-  if (called) throw notImitated(`the function ${called.start.text} in the WHERE clause of SOQL`);
   const { at } = children;
-  const path = readPath(required(children.rule(FieldNameContext)));
+  const called = children.rule(SoqlFunctionContext);
+  const operand = called ? readCalled(called, text) : readPath(required(children.rule(FieldNameContext)));
   const operator = readOperator(required(children.rule(ComparisonOperatorContext)));
   const value = required(children.rule(ValueContext));
   if (!value.children?.some((node) => node instanceof SubQueryContext)) {
-    return { kind: 'comparison', path, operator, value: readValue(value, text), at };
+    return { kind: 'comparison', operand, operator, value: readValue(value, text), at };
   }
-  if (operator !== 'IN' && operator !== 'NOT IN') throw unexpectedToken(text, value.start.start, '(');
+  if (!isPath(operand) || (operator !== 'IN' && operator !== 'NOT IN'))
+    throw unexpectedToken(text, value.start.start, '(');
   const subquery = readNode(value, (inner) => {
     inner.tokens(ApexParser.LPAREN, ApexParser.RPAREN);
     return readSubquery(required(inner.rule(SubQueryContext)), text);
   });
-  return { kind: 'semiJoin', path, negated: operator === 'NOT IN', subquery, at };
+  return { kind: 'semiJoin', path: operand, negated: operator === 'NOT IN', subquery, at };
 }
 
-function readTerm(context: WhereConditionalExpressionContext, text: string): Condition {
+function readWhereTerm(context: WhereConditionalExpressionContext, text: string): Condition {
   return readNode(context, (children) => {
     children.tokens(ApexParser.LPAREN, ApexParser.RPAREN);
     const inner = children.rule(WhereLogicalExpressionContext);
@@ -107,16 +110,39 @@ function readTerm(context: WhereConditionalExpressionContext, text: string): Con
   });
 }
 
-export function readCondition(context: WhereLogicalExpressionContext, text: string): Condition {
+function readHavingTerm(context: ConditionalExpressionContext, text: string): Condition {
   return readNode(context, (children) => {
-    const negated = children.token(ApexParser.NOT) !== undefined;
-    const isOr = children.tokens(ApexParser.SOQLOR).length > 0;
-    children.tokens(ApexParser.SOQLAND);
-    const terms = children.rules(WhereConditionalExpressionContext).map((term) => readTerm(term, text));
-    const only = required(terms[0]);
-    if (negated) return { kind: 'not', term: only };
-    return terms.length === 1 ? only : { kind: isOr ? 'or' : 'and', terms };
+    children.tokens(ApexParser.LPAREN, ApexParser.RPAREN);
+    const inner = children.rule(LogicalExpressionContext);
+    if (inner) return readHaving(inner, text);
+    return readNode(required(children.rule(FieldExpressionContext)), (field) => readComparison(field, text));
   });
+}
+
+function combine(children: Children, termsOf: () => Condition[]): Condition {
+  const negated = children.token(ApexParser.NOT) !== undefined;
+  const isOr = children.tokens(ApexParser.SOQLOR).length > 0;
+  children.tokens(ApexParser.SOQLAND);
+  const terms = termsOf();
+  const only = required(terms[0]);
+  if (negated) return { kind: 'not', term: only };
+  return terms.length === 1 ? only : { kind: isOr ? 'or' : 'and', terms };
+}
+
+function readCondition(context: WhereLogicalExpressionContext, text: string): Condition {
+  return readNode(context, (children) =>
+    combine(children, () =>
+      children.rules(WhereConditionalExpressionContext).map((term) => readWhereTerm(term, text)),
+    ),
+  );
+}
+
+export function readHaving(context: LogicalExpressionContext, text: string): Condition {
+  return readNode(context, (children) =>
+    combine(children, () =>
+      children.rules(ConditionalExpressionContext).map((term) => readHavingTerm(term, text)),
+    ),
+  );
 }
 
 export function readWhere(context: WhereClauseContext, text: string): Condition {

@@ -5,34 +5,39 @@ import {
   FieldNameContext,
   FieldOrderContext,
   FieldOrderListContext,
+  LogicalExpressionContext,
   SoqlFunctionContext,
   type GroupByClauseContext,
   type OrderByClauseContext,
 } from '@apexdevtools/apex-parser';
-import type { FieldPath, OrderItem } from '../ast.ts';
-import { notImitated } from '../../org-error.ts';
+import type { Condition, Grouping, OrderItem } from '../ast.ts';
 import { readNode, required } from './children.ts';
-import { readAggregate } from './read-function.ts';
+import { readHaving } from './read-condition.ts';
+import { readCalled, readGroupingFunction } from './read-function.ts';
 import { readPath } from './read-names.ts';
 
-function readGrouping(context: FieldGroupByContext): FieldPath {
+function readGrouping(context: FieldGroupByContext, text: string): Grouping {
   return readNode(context, (children) => {
     const called = children.rule(SoqlFunctionContext);
-    if (called) throw notImitated(`the function ${called.start.text} in the GROUP BY clause of SOQL`);
+    if (called) return readGroupingFunction(called, text);
     return readPath(required(children.rule(FieldNameContext)));
   });
 }
 
-export function readGroupBy(context: GroupByClauseContext): FieldPath[] {
+export function readGroupBy(
+  context: GroupByClauseContext,
+  text: string,
+): { groupBy: Grouping[]; having?: Condition } {
   return readNode(context, (children) => {
     children.refuse(ApexParser.ROLLUP, 'GROUP BY ROLLUP');
     children.refuse(ApexParser.CUBE, 'GROUP BY CUBE');
-    children.refuse(ApexParser.HAVING, 'HAVING');
-    children.tokens(ApexParser.GROUP, ApexParser.BY);
-    return readNode(required(children.rule(FieldGroupByListContext)), (list) => {
+    children.tokens(ApexParser.GROUP, ApexParser.BY, ApexParser.HAVING);
+    const having = children.rule(LogicalExpressionContext);
+    const groupBy = readNode(required(children.rule(FieldGroupByListContext)), (list) => {
       list.tokens(ApexParser.COMMA);
-      return list.rules(FieldGroupByContext).map(readGrouping);
+      return list.rules(FieldGroupByContext).map((grouping) => readGrouping(grouping, text));
     });
+    return { groupBy, ...(having && { having: readHaving(having, text) }) };
   });
 }
 
@@ -43,7 +48,7 @@ function readOrder(context: FieldOrderContext, text: string): OrderItem {
     // Documented: nulls come first, descending too, unless NULLS LAST says otherwise.
     const nulls = children.token(ApexParser.LAST) ? 'LAST' : 'FIRST';
     const field = children.rule(FieldNameContext);
-    const by = field ? readPath(field) : readAggregate(required(children.rule(SoqlFunctionContext)), text);
+    const by = field ? readPath(field) : readCalled(required(children.rule(SoqlFunctionContext)), text);
     return { by, descending, nulls };
   });
 }

@@ -89,7 +89,7 @@ export function readQuery(context: QueryContext, text: string): SoqlQuery {
       select: readSelect(required(children.rule(SelectListContext)), text),
       ...(where && { where: readWhere(where, text) }),
       ...(mode ? readWith(mode, text) : { userMode: false }),
-      groupBy: group ? readGroupBy(group) : [],
+      ...(group ? readGroupBy(group, text) : { groupBy: [] }),
       orderBy: order ? readOrderBy(order, text) : [],
       ...(limit && { limit: readLimit(limit) }),
       ...(offset && { offset: readLimit(offset) }),

@@ -24,6 +24,8 @@ export function readEntry(context: SelectEntryContext | SubFieldEntryContext, te
     const field = children.rule(FieldNameContext);
     if (field) return { kind: 'field', path: readPath(field), ...alias };
     const read = readFunction(required(children.rule(SoqlFunctionContext)));
+    if ('kind' in read && read.kind === 'dateFunction')
+      return { kind: 'dateFunction', called: read, ...alias };
     if (!('kind' in read)) return { kind: 'aggregate', aggregate: read, ...alias };
     if (alias.alias) throw unexpectedToken(text, alias.alias.at, alias.alias.name);
     return read;
