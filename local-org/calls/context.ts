@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { OrgSettings, Viewer } from '../access/types.ts';
+import type { CustomType } from '../schema/custom-type.ts';
 import type { CompileScope } from '../soql/index.ts';
 import type { QueryCursors } from './query-cursors.ts';
 
@@ -17,6 +18,8 @@ export interface CallContext {
 /** A call that answers records: it also knows what its caller may see, and where a long answer is continued. */
 export interface ReadContext extends CallContext {
   readonly scope: CompileScope;
+  /** What deploys added to the standard objects. */
+  readonly customTypes: readonly CustomType[];
   readonly cursors: QueryCursors;
   /** Called now and then by a long read: throws once nobody waits for its answer. */
   readonly stillWanted: () => void;

@@ -8,7 +8,8 @@ export interface DescribeArguments {
 }
 
 export function describeGlobal(context: ReadContext): object {
-  const visible = objects.flatMap(({ name }) => context.scope.object(name) ?? []);
+  const all = [...objects, ...context.customTypes];
+  const visible = all.flatMap(({ name }) => context.scope.object(name) ?? []);
   return emit.describeGlobal(visible, callerOf(context));
 }
 

@@ -7,6 +7,7 @@ import { createVisibleOwners } from '../access/visible-owners.ts';
 import { OrgError } from '../org-error.ts';
 import { registerSoqlFunctions } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
+import { readCustomTypes, withCustomTypes } from './custom-types.ts';
 import { describeGlobal, describeSObject, sobjectInfo } from './describe.ts';
 import { getDeleted } from './get-deleted.ts';
 import { getUpdated } from './get-updated.ts';
@@ -60,6 +61,7 @@ export function createReadCalls(
   const owners = createVisibleOwners(db);
   const viewers = new Map<string, Viewer | undefined>();
   let settings: OrgSettings = readSettings(db);
+  let customTypes = readCustomTypes(db);
   let epoch = readAccessEpoch(db);
 
   const noticeChanges = (): void => {
@@ -67,6 +69,7 @@ export function createReadCalls(
     if (current === epoch) return;
     epoch = current;
     settings = readSettings(db);
+    customTypes = readCustomTypes(db);
     viewers.clear();
     owners.forget();
   };
@@ -82,8 +85,19 @@ export function createReadCalls(
     run({ call, userId, apiVersion, now, args }) {
       noticeChanges();
       const viewer = viewerOf(userId);
-      const scope = createScope(viewer, settings, apiVersion, owners);
-      const context: ReadContext = { db, viewer, settings, apiVersion, now, scope, cursors, stillWanted };
+      const standard = createScope(viewer, settings, apiVersion, owners);
+      const scope = withCustomTypes(standard, customTypes, apiVersion);
+      const context: ReadContext = {
+        db,
+        viewer,
+        settings,
+        customTypes,
+        apiVersion,
+        now,
+        scope,
+        cursors,
+        stillWanted,
+      };
       return (calls[call] as (context: ReadContext, args: unknown) => unknown)(context, args);
     },
   };

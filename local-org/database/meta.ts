@@ -3,7 +3,8 @@ import { DataError } from './data-error.ts';
 import { readRow, write } from './statements.ts';
 
 /** Facts about the file itself: how it was seeded or imported, its settings, its clock. Values are JSON. */
-export type MetaKey = 'schema' | 'seed' | 'import' | 'settings' | 'clockOffset' | 'accessEpoch' | 'purges';
+export type MetaKey =
+  'schema' | 'seed' | 'import' | 'settings' | 'clockOffset' | 'accessEpoch' | 'purges' | 'customTypes';
 
 /** Throws DataError for a value that is no JSON. */
 export function readMeta<T>(db: DatabaseSyncInstance, key: MetaKey): T | undefined {

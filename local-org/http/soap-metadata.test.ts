@@ -2,12 +2,12 @@ import { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenOf } from '../fixtures/ask.ts';
 import { startSmallOrg, type UserName } from '../fixtures/small-org.ts';
-import { floorPackage, packageXml, xmlOf, zipOf } from '../metadata/package.fixture.ts';
+import { floorPackage, packageXml, settingPackage, xmlOf, zipOf } from '../metadata/package.fixture.ts';
 import type { RunningOrg } from '../org.ts';
 
 let org: RunningOrg;
 beforeAll(async () => {
-  org = await startSmallOrg();
+  org = await startSmallOrg(undefined, { readers: 2 });
 });
 afterAll(() => org.close());
 
@@ -104,5 +104,103 @@ describe('deploy', () => {
     expect(await (await connect()).query('SELECT COUNT() FROM SetupEntityAccess')).toMatchObject({
       totalSize: 0,
     });
+  });
+});
+
+describe('a custom metadata type that was deployed', () => {
+  const soql =
+    'SELECT Id, DeveloperName, Minutes__c, Is_Shown__c, From__c FROM Limit__mdt WHERE Minutes__c > 40';
+
+  it('does not exist before', async () => {
+    await expect((await connect()).query(soql)).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
+    await expect((await connect()).describe('Limit__mdt')).rejects.toMatchObject({ errorCode: 'NOT_FOUND' });
+  });
+
+  it('is an object at once, for everybody and on every reading thread', async () => {
+    expect(await deploy(settingPackage)).toMatchObject({ success: true });
+    const agent = await connect('agent');
+    const answers = await Promise.all(Array.from({ length: 6 }, () => agent.query(soql)));
+    for (const { records } of answers) {
+      expect(records).toEqual([
+        expect.objectContaining({
+          DeveloperName: 'Long_break',
+          Minutes__c: 45.5,
+          Is_Shown__c: true,
+          From__c: '2026-05-05',
+        }),
+      ]);
+    }
+    const { sobjects } = await agent.describeGlobal();
+    expect(sobjects.find(({ name }) => name === 'Limit__mdt')).toMatchObject({
+      custom: true,
+      createable: false,
+    });
+    const { fields } = await agent.describe('limit__MDT');
+    const minutes = fields.find(({ name }) => name === 'Minutes__c');
+    expect(minutes).toMatchObject({ type: 'double', precision: 4, scale: 1, nillable: false, custom: true });
+    const id = (answers[0]?.records[0] as { Id: string }).Id;
+    expect(await agent.retrieve('Limit__mdt', id)).toMatchObject({
+      MasterLabel: 'Long break',
+      Kind__c: 'Busy',
+    });
+  });
+});
+
+describe('the Metadata API', () => {
+  it('is for those who may customize the application', async () => {
+    const agent = await connect('agent');
+    await expect(deploy(floorPackage, {}, agent)).rejects.toThrow(/^INSUFFICIENT_ACCESS: /);
+    await expect(agent.metadata.describe()).rejects.toThrow(/^INSUFFICIENT_ACCESS: /);
+  });
+
+  it('wants a session', async () => {
+    const nobody = new Connection({ instanceUrl: org.url, accessToken: 'nobody', version: '67.0' });
+    await expect(nobody.metadata.describe()).rejects.toThrow(/INVALID_SESSION_ID/);
+  });
+
+  it('describes the types that a deploy may hold', async () => {
+    const { metadataObjects } = await (await connect()).metadata.describe('67.0');
+    expect(metadataObjects).toContainEqual(
+      expect.objectContaining({
+        xmlName: 'CustomLabels',
+        directoryName: 'labels',
+        childXmlNames: ['CustomLabel'],
+      }),
+    );
+  });
+
+  it('lists what was deployed', async () => {
+    const connection = await connect();
+    const listed = await connection.metadata.list([{ type: 'ApexClass' }, { type: 'CustomObject' }], '67.0');
+    expect(listed.map(({ fullName, type, fileName }) => [type, fullName, fileName])).toEqual([
+      ['ApexClass', 'Floor', 'classes/Floor.cls'],
+      ['CustomObject', 'Limit__mdt', 'objects/Limit__mdt.object'],
+    ]);
+    expect(await connection.metadata.list({ type: 'CustomTab' }, '67.0')).toEqual([]);
+  });
+
+  it('answers a deployment without its details, and knows no other', async () => {
+    const connection = await connect();
+    const { id } = await connection.metadata.deploy(await zipOf({}), { singlePackage: true });
+    const result = await connection.metadata.checkDeployStatus(id);
+    expect(result).toMatchObject({ id, done: true, status: 'Failed', createdByName: 'Admin' });
+    expect(result.details).toEqual({ componentFailures: [], componentSuccesses: [] });
+    await expect(connection.metadata.checkDeployStatus('0Af000000000999AAA')).rejects.toThrow(
+      /^INVALID_CROSS_REFERENCE_KEY: /,
+    );
+  });
+
+  it('refuses by name what is not imitated', async () => {
+    const { metadata } = await connect();
+    await expect(metadata.read('CustomObject', 'Account')).rejects.toThrow(/does not imitate .*readMetadata/);
+    await expect(metadata.cancelDeploy('0Af000000000001CAA')).rejects.toThrow(
+      /does not imitate .*cancelDeploy/,
+    );
+    await expect(deploy(floorPackage, { testLevel: 'RunLocalTests' })).rejects.toThrow(
+      /does not imitate the tests/,
+    );
+    await expect(deploy(floorPackage, { purgeOnDelete: true })).rejects.toThrow(
+      /does not imitate .*purgeOnDelete/,
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { applyApexClass } from './apply/apex-class.ts';
 import { applyCustomLabels } from './apply/custom-labels.ts';
+import { applyCustomMetadata } from './apply/custom-metadata.ts';
+import { applyCustomObject } from './apply/custom-object.ts';
 import { applyCustomPermission } from './apply/custom-permission.ts';
 import { applyPermissionSet } from './apply/permission-set.ts';
 import type { Applier } from './apply/applier.ts';
@@ -8,6 +10,8 @@ import type { Applier } from './apply/applier.ts';
 export const appliers: Readonly<Record<string, Applier>> = {
   ApexClass: applyApexClass,
   CustomLabels: applyCustomLabels,
+  CustomMetadata: applyCustomMetadata,
+  CustomObject: applyCustomObject,
   CustomPermission: applyCustomPermission,
   PermissionSet: applyPermissionSet,
 };

@@ -14,7 +14,7 @@ export function readManifest(xml: string): Manifest {
   const root = parseXml(xml);
   if (root.name !== 'Package')
     throw new FileProblem(`Error parsing file: Unexpected element ${root.name}, expected Package`, root);
-  if (root.namespace !== metadataNamespace) {
+  if (root.attributes['xmlns'] !== metadataNamespace) {
     throw new FileProblem(
       `Error parsing file: Element Package is not in the namespace ${metadataNamespace}`,
       root,

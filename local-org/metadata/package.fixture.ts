@@ -44,3 +44,31 @@ export const floorPackage: Readonly<Record<string, string>> = {
        <viewAllRecords>false</viewAllRecords></objectPermissions>`,
   ),
 };
+
+const field = (name: string, type: string, rest = ''): string =>
+  `<fields><fullName>${name}</fullName><label>${name.replace('__c', '')}</label><type>${type}</type>${rest}</fields>`;
+const kinds = ['Online', 'Busy'].map(
+  (name) => `<value><fullName>${name}</fullName><label>${name}</label></value>`,
+);
+
+/** A custom metadata type with one record. */
+export const settingPackage: Readonly<Record<string, string>> = {
+  'package.xml': packageXml({ CustomObject: ['Limit__mdt'], CustomMetadata: ['Limit.Long_break'] }),
+  'objects/Limit__mdt.object': xmlOf(
+    'CustomObject',
+    `${field('Minutes__c', 'Number', '<precision>4</precision><required>true</required><scale>1</scale>')}
+     ${field('Is_Shown__c', 'Checkbox', '<defaultValue>false</defaultValue>')}
+     ${field('Kind__c', 'Picklist', `<valueSet><valueSetDefinition>${kinds.join('')}</valueSetDefinition></valueSet>`)}
+     ${field('From__c', 'Date')}
+     ${field('Note__c', 'Text', '<length>40</length>')}
+     <label>Limit</label><pluralLabel>Limits</pluralLabel><visibility>Public</visibility>`,
+  ),
+  'customMetadata/Limit.Long_break.md': xmlOf(
+    'CustomMetadata',
+    `<label>Long break</label><protected>false</protected>
+     <values><field>Minutes__c</field><value>45.5</value></values>
+     <values><field>Is_Shown__c</field><value>true</value></values>
+     <values><field>Kind__c</field><value>Busy</value></values>
+     <values><field>From__c</field><value>2026-05-05</value></values>`,
+  ),
+};

@@ -7,7 +7,7 @@ export const metadataNamespace = 'http://soap.sforce.com/2006/04/metadata';
 /** Holds a file against the Metadata WSDL: its root, each element, each value. Throws FileProblem. */
 export function assertShape(type: ShapedType, root: XmlElement): void {
   if (root.name !== type) throw parsing(`Unexpected element ${root.name}, expected ${type}`, root);
-  if (root.namespace !== metadataNamespace) {
+  if (root.attributes['xmlns'] !== metadataNamespace) {
     throw parsing(`Element ${type} is not in the namespace ${metadataNamespace}`, root);
   }
   assertElements(type, root);

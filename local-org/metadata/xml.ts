@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 export interface XmlElement {
   readonly name: string;
-  readonly namespace: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** Trimmed; empty for an element of elements. */
   readonly text: string;
@@ -75,12 +75,11 @@ function elementsOf(nodes: readonly Node[], starts: readonly number[]): XmlEleme
     if (name === undefined) return [];
     const content = node[name] as Node[];
     const children = elementsOf(content, starts);
-    const text = children.length > 0 ? '' : content.map((part) => (part['#text'] as string | undefined) ?? '').join('');
+    const text =
+      children.length > 0 ? '' : content.map((part) => (part['#text'] as string | undefined) ?? '').join('');
     const { startIndex = 0 } = (node[metaData] ?? {}) as { startIndex?: number };
     const attributes = (node[':@'] ?? {}) as Record<string, string>;
-    return [
-      { name, namespace: attributes['xmlns'], children, text: text.trim(), ...placeOf(startIndex, starts) },
-    ];
+    return [{ name, attributes, children, text: text.trim(), ...placeOf(startIndex, starts) }];
   });
 }
 

@@ -28,6 +28,7 @@ export function applyPermissionSet(application: Application): Applied {
   for (const table of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions']) {
     write(store.db, `DELETE FROM "${table}" WHERE "ParentId" = ?`, id);
   }
+  assertNamed(application);
   grantEntities(application, id);
   grantObjects(application, id);
   grantFields(application, id);
@@ -40,14 +41,30 @@ const entities = [
   ['customPermissions', 'name', 'CustomPermission', 'DeveloperName'],
 ] as const;
 
+/** Element, the element's name of what is granted, its type, and how what every org has of it begins. */
+const components = [
+  ['applicationVisibilities', 'application', 'CustomApplication', 'standard__'],
+  ['tabSettings', 'tab', 'CustomTab', 'standard-'],
+  ['customMetadataTypeAccesses', 'name', 'CustomObject', ''],
+] as const;
+
+/** What is granted must be there, though nothing here hangs on it. */
+function assertNamed({ store, root }: Application): void {
+  for (const [element, child, type, standard] of components) {
+    for (const access of childrenOf(root, element)) {
+      const name = textOf(access, child) ?? '';
+      const isStandard = standard !== '' && name.startsWith(standard);
+      if (!isStandard && !store.component(type, name)) throw dangling(access, child, type);
+    }
+  }
+}
+
 function grantEntities({ store, root, by }: Application, ParentId: string): void {
   for (const [element, child, object, field] of entities) {
     for (const access of childrenOf(root, element)) {
       const name = textOf(access, child) ?? '';
       const SetupEntityId = idByName(store, object, field, name);
-      if (SetupEntityId === undefined) {
-        throw new FileProblem(`In field: ${child} - no ${object} named ${name} found`, access);
-      }
+      if (SetupEntityId === undefined) throw dangling(access, child, object);
       if (!isTrue(access, 'enabled')) continue;
       putRecord(
         store,

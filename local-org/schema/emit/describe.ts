@@ -56,7 +56,7 @@ export function describeEntry(resolved: ResolvedObject, caller: DescribeCaller):
     associateEntityType: null,
     associateParentEntity: null,
     createable: calls.has('create()'),
-    custom: false,
+    custom: isCustom(object.name),
     customSetting: false,
     deepCloneable: false,
     deletable: calls.has('delete()') && mayDelete,
@@ -82,6 +82,9 @@ export function describeEntry(resolved: ResolvedObject, caller: DescribeCaller):
     urls: urlsOf(object.name, caller.apiVersion),
   };
 }
+
+/** Only what is custom has a suffix. */
+const isCustom = (name: string): boolean => /__(c|mdt)$/.test(name);
 
 /** Whether this caller may delete, as far as the object's page limits it by version and permission. */
 function mayDeleteFrom({ object }: ResolvedObject, caller: DescribeCaller): boolean {
@@ -129,7 +132,7 @@ function describeField(field: ResolvedField): Description {
     compoundFieldName: null,
     controllerName: null,
     createable: properties.has('Create'),
-    custom: false,
+    custom: isCustom(field.name),
     defaultValue: field.defaultValue ?? null,
     defaultValueFormula: null,
     defaultedOnCreate: properties.has('Defaulted on create'),

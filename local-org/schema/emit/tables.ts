@@ -1,5 +1,5 @@
 import { resolveField } from '../resolve.ts';
-import type { FieldType, SObject } from '../types.ts';
+import type { Field, FieldType, SObject } from '../types.ts';
 
 const columnTypes: Readonly<Record<FieldType, string>> = {
   id: 'TEXT',
@@ -52,12 +52,15 @@ export function tableStatements(objects: readonly SObject[]): readonly string[] 
   return objects.flatMap((object) => [createTable(object), ...(indexes[object.name] ?? [])]);
 }
 
-function createTable(object: SObject): string {
-  const columns = object.fields.map((field) => {
-    const { type } = resolveField(object, field);
-    const key = type === 'id' ? ' PRIMARY KEY NOT NULL' : '';
-    return `"${field.name}" ${columnTypes[type]}${key}`;
-  });
+/** A field as a column of its object's table. */
+export function columnStatement(object: SObject, field: Field): string {
+  const { type } = resolveField(object, field);
+  const key = type === 'id' ? ' PRIMARY KEY NOT NULL' : '';
+  return `"${field.name}" ${columnTypes[type]}${key}`;
+}
+
+export function createTable(object: SObject): string {
+  const columns = object.fields.map((field) => columnStatement(object, field));
   return `CREATE TABLE "${object.name}" (${columns.join(', ')})`;
 }
 
