@@ -16,6 +16,7 @@ const orgCount = 200 * soak;
 
 const clauses: Readonly<Record<string, RegExp>> = {
   'parent field': /SELECT [^(]*\w\.\w/,
+  'parent of several objects': /Owner\.\w/,
   'parent of a parent': /\w\.\w+\.\w/,
   'FIELDS(STANDARD)': /FIELDS\(STANDARD\)/,
   '=': / = /,

@@ -6,6 +6,13 @@ export interface Source {
   readonly alias: string;
   readonly object: ResolvedObject;
   readonly parent?: ParentLink;
+  /** The tables of a parent that may be of several objects: each row has its parent in one of them. */
+  readonly variants?: readonly Variant[];
+}
+
+export interface Variant {
+  readonly alias: string;
+  readonly object: ResolvedObject;
 }
 
 export interface ParentLink {

@@ -2,6 +2,7 @@ import type { ResolvedObject } from '../../schema/types.ts';
 import type { FieldPath, FromClause } from '../ast.ts';
 import { malformed, refusal } from '../refusal.ts';
 import type { Column, Source } from './bound.ts';
+import { nameObject } from './name-object.ts';
 
 /** Objects as the caller meets them: version, features, object and field access already applied. */
 export interface ObjectScope {
@@ -57,15 +58,18 @@ export class Sources {
       ({ parent }) => parent?.child === child && parent.reference.name === reference?.name,
     );
     if (known) return known;
-    // A polymorphic reference is followed to the user: in this org every owner is one.
-    const targets = (reference?.referenceTo ?? []).flatMap((target) => this.#scope.object(target) ?? []);
-    const object = targets.find((target) => target.name === 'User') ?? targets[0];
+    const [object, ...others] = (reference?.referenceTo ?? []).flatMap(
+      (target) => this.#scope.object(target) ?? [],
+    );
     if (!reference?.relationshipName || !object) {
       const reason = `Didn't understand relationship '${name}' in field path. ${looksLike('relationship', '__r', 'custom relationship')}`;
       throw refusal(this.#text, at, 'INVALID_FIELD', reason);
     }
     const parent = { child, reference, relationship: reference.relationshipName };
-    return this.#add({ alias: `${this.#aliases}${this.#all.length}`, object, parent });
+    const alias = `${this.#aliases}${this.#all.length}`;
+    if (reference.referenceTo.length === 1) return this.#add({ alias, object, parent });
+    const variants = [object, ...others].map((each, index) => ({ alias: `${alias}_${index}`, object: each }));
+    return this.#add({ alias, object: nameObject([object, ...others]), parent, variants });
   }
 
   /** The column of a path. Throws OrgError INVALID_FIELD where a name on it is not there for this caller. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeId } from '../../schema/ids.ts';
 import { compileSoql, type CompileScope } from '../index.ts';
 import { objects, type Row } from '../oracle/rows.ts';
@@ -126,6 +126,73 @@ describe('records', () => {
     const compiled = compileSoql(text, hidden);
     const page = read(db, compiled.rowQuery([presence(1), presence(2), presence(3)]));
     expect(compiled.records(page, 58)).toEqual(ask(text, hidden));
+  });
+});
+
+describe('a parent of several objects', () => {
+  const group = makeId('00G', 1);
+  const work = (n: number): string => makeId('0Bz', n);
+  const ofWork = (clauses: string): Record<string, unknown>[] =>
+    ask(`SELECT Owner.Type, Owner.Name, Owner.Email FROM AgentWork ${clauses}`);
+  const owned = (as: CompileScope, clauses: string): unknown[] =>
+    ask(`SELECT Id FROM AgentWork WHERE ${clauses} ORDER BY Id`, as).map(({ Id }) => Id);
+
+  beforeAll(() => {
+    store(db, 'Group', [{ Id: group, Name: 'Überlauf', Type: 'Queue' }]);
+    for (const [n, owner] of [user(1), group, user(8)].entries()) {
+      db.prepare('UPDATE "AgentWork" SET "OwnerId" = ? WHERE "Id" = ?').run(owner, work(n + 1));
+    }
+  });
+
+  it('is met as a Name, which says what it is', () => {
+    const url = (type: string, id: string): object => ({
+      type: 'Name',
+      url: `/services/data/v58.0/sobjects/${type}/${id}`,
+    });
+    expect(ofWork('ORDER BY Id').map(({ Owner }) => Owner)).toEqual([
+      { attributes: url('User', user(1)), Type: 'User', Name: 'Élodie', Email: null },
+      { attributes: url('Group', group), Type: 'Group', Name: 'Überlauf', Email: null },
+      null,
+    ]);
+  });
+
+  it.each([
+    ["Owner.Type = 'user'", [1]],
+    ["Owner.Type != 'User'", [2, 3]],
+    ["Owner.Name IN ('ÜBERLAUF', 'x')", [2]],
+    ["Owner.Name LIKE 'él%'", [1]],
+    ['Owner.Name = null', [3]],
+    ["Owner.Profile.Name = null AND Owner.Type = 'Group'", [2]],
+  ])('is filtered by %s', (condition, expected) => {
+    expect(owned(scope, condition)).toEqual(expected.map(work));
+  });
+
+  it('sorts and groups, whatever it is', () => {
+    expect(
+      ask('SELECT Owner.Type, COUNT(Id) n FROM AgentWork GROUP BY Owner.Type ORDER BY Owner.Type DESC'),
+    ).toMatchObject([
+      { Type: null, n: 1 },
+      { Type: 'User', n: 1 },
+      { Type: 'Group', n: 1 },
+    ]);
+    expect(ofWork('WHERE Owner.Name != null ORDER BY Owner.Name DESC')).toMatchObject([
+      { Owner: { Name: 'Überlauf' } },
+      { Owner: { Name: 'Élodie' } },
+    ]);
+  });
+
+  it('has no field of one object alone, and is nothing where none may be read', () => {
+    expect(() => ask('SELECT Owner.Department FROM AgentWork')).toThrow(
+      "No such column 'Department' on entity 'Name'",
+    );
+    const without = (...names: string[]): CompileScope => ({
+      ...scope,
+      object: (name) => (names.includes(name) ? undefined : scope.object(name)),
+    });
+    expect(owned(without('Group'), 'Owner.Name = null')).toEqual([work(2), work(3)]);
+    expect(() => owned(without('Group', 'User'), 'Owner.Name = null')).toThrow(
+      "Didn't understand relationship 'Owner'",
+    );
   });
 });
 

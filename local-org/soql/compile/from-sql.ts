@@ -1,5 +1,5 @@
 import type { ResolvedObject } from '../../schema/types.ts';
-import type { BoundRows, BoundSubquery, Source } from '../check/bound.ts';
+import type { BoundRows, BoundSubquery, Source, Variant } from '../check/bound.ts';
 import type { ObjectScope } from '../check/sources.ts';
 import { conditionSql } from './condition-sql.ts';
 import { columnSql, join, quoted, sql, type Sql, type SqlValue } from './sql.ts';
@@ -23,7 +23,7 @@ export interface Reading {
   readonly deleted: boolean;
 }
 
-function visibleTest({ object, alias }: Source, { scope }: Reading): Sql[] {
+function visibleTest({ object, alias }: Variant, { scope }: Reading): Sql[] {
   const limit = scope.visible(object, alias);
   return limit ? [sql(`(${limit.sql})`, ...limit.binds)] : [];
 }
@@ -33,10 +33,16 @@ export function joinsSql({ sources }: BoundRows, reading: Reading): Sql {
   const joins = sources.flatMap((source) => {
     if (!source.parent) return [];
     const { child, reference } = source.parent;
-    const key = `${quoted(source.alias)}."Id" = ${quoted(child.alias)}.${quoted(reference.name)}`;
-    const condition = join([sql(key), ...visibleTest(source, reading)], ' AND ');
-    const table = `${quoted(source.object.name)} AS ${quoted(source.alias)}`;
-    return [{ ...condition, text: ` LEFT JOIN ${table} ON ${condition.text}` }];
+    const key = columnSql({ source: child, field: reference });
+    return (source.variants ?? [source]).map((table) => {
+      const { object, alias } = table;
+      const found = sql(`${quoted(alias)}."Id" = ${key}`);
+      const condition = join([found, ...visibleTest(table, reading)], ' AND ');
+      return {
+        ...condition,
+        text: ` LEFT JOIN ${quoted(object.name)} AS ${quoted(alias)} ON ${condition.text}`,
+      };
+    });
   });
   return join(joins, '');
 }

@@ -1,10 +1,12 @@
 import type { FieldType } from '../../schema/types.ts';
 import { type BoundQuery, type Column, type SelectedResult, type Source, typeOf } from '../check/bound.ts';
-import { columnSql, quoted, type SqlValue } from './sql.ts';
+import { columnSql, type SqlValue } from './sql.ts';
 
 /** How one record is made of one row: which cell is which field, and which parents it holds. */
 interface RecordShape {
   readonly type: string;
+  /** Whose url it has: of a parent that may be of several objects, a cell tells. */
+  readonly urlType: string | number;
   readonly idIndex: number;
   readonly entries: readonly RecordEntry[];
 }
@@ -62,9 +64,15 @@ function draftFor(draft: Draft, source: Source): Draft {
 }
 
 function finish({ source, entries }: Draft, index: Cells['index']): RecordShape {
+  const cell = (name: string): number => {
+    const field = source.object.fields.get(name);
+    if (!field) throw new Error(`${source.object.name} has no ${name}.`);
+    return index(columnSql({ source, field }));
+  };
   return {
     type: source.object.name,
-    idIndex: index(`${quoted(source.alias)}."Id"`),
+    urlType: source.variants ? cell('type') : source.object.name,
+    idIndex: cell('id'),
     entries: entries.map((entry) =>
       'entries' in entry
         ? { kind: 'parent', name: entry.source.parent?.relationship ?? '', shape: finish(entry, index) }
@@ -82,7 +90,8 @@ export interface RowReader {
 function record(shape: RecordShape, row: readonly SqlValue[], base: string): JsonRecord | null {
   const id = row[shape.idIndex] ?? null;
   if (id === null) return null;
-  const made: JsonRecord = { attributes: { type: shape.type, url: `${base}${shape.type}/${id}` } };
+  const urlType = typeof shape.urlType === 'number' ? row[shape.urlType] : shape.urlType;
+  const made: JsonRecord = { attributes: { type: shape.type, url: `${base}${urlType}/${id}` } };
   for (const entry of shape.entries) {
     made[entry.name] =
       entry.kind === 'parent'

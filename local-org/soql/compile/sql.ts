@@ -1,5 +1,11 @@
 import { dateRange, type RunClock } from '../date-literals.ts';
-import { type BoundAggregate, type BoundOperand, type Column, isColumn } from '../check/bound.ts';
+import {
+  type BoundAggregate,
+  type BoundOperand,
+  type Column,
+  isColumn,
+  type Variant,
+} from '../check/bound.ts';
 import { kindOf } from '../check/check-value.ts';
 import { dateFunctionSql } from './date-function-sql.ts';
 
@@ -45,8 +51,33 @@ export function quoted(name: string): string {
   return `"${name}"`;
 }
 
-export function columnSql({ source, field, through }: Column): string {
-  const stored = `${quoted(source.alias)}.${quoted(field.name)}`;
+function storedSql(alias: string, name: string): string {
+  return `${quoted(alias)}.${quoted(name)}`;
+}
+
+function variantTypeSql(variants: readonly Variant[]): string {
+  const cases = variants.map(
+    ({ alias, object }) => `WHEN ${storedSql(alias, 'Id')} IS NOT NULL THEN '${object.name}'`,
+  );
+  return `CASE ${cases.join(' ')} END`;
+}
+
+/** Of the tables that a parent may stand in, one has it: in the others all is null. */
+function ofVariants(variants: readonly Variant[], name: string): string {
+  if (name === 'Type') return variantTypeSql(variants);
+  const having = variants.filter(({ object }) => object.fields.has(name.toLowerCase()));
+  const columns = having.map(({ alias }) => storedSql(alias, name));
+  return columns.length === 1 ? columns.join('') : `COALESCE(${columns.join(', ')})`;
+}
+
+export function columnSql(column: Column): string {
+  const { source, field, through } = column;
+  if (source.variants) {
+    const text = ofVariants(source.variants, field.name);
+    // An expression has no collation of its own.
+    return kindOf(column) === 'text' ? `(${text} COLLATE NOCASE)` : text;
+  }
+  const stored = storedSql(source.alias, field.name);
   return through ? dateFunctionSql(through, stored) : stored;
 }
 

@@ -6,7 +6,7 @@ import {
   cellAt,
   comparable,
   fold,
-  objects,
+  parentOf,
   type Cell,
   type Found,
   type FoundCell,
@@ -33,7 +33,8 @@ function json(value: Cell, { type }: ResolvedField): Cell {
 }
 
 function attributes({ object, row }: Found): Json {
-  return { type: object.name, url: `/services/data/v67.0/sobjects/${object.name}/${String(row?.['Id'])}` };
+  const table = object.name === 'Name' ? String(row?.['Type']) : object.name;
+  return { type: object.name, url: `/services/data/v67.0/sobjects/${table}/${String(row?.['Id'])}` };
 }
 
 function pathOf(field: SelectedField): string {
@@ -49,13 +50,9 @@ function put(org: Org, record: Json, found: Found, path: string): void {
     record[field.name] = json(value, field);
     return;
   }
-  const reference = found.object.relationships.get(first.toLowerCase());
-  const name = reference?.relationshipName ?? '';
-  const target = reference?.referenceTo.includes('User') ? 'User' : (reference?.referenceTo[0] ?? '');
-  const object = objects.get(target);
-  const row =
-    org.rows.get(target)?.find((candidate) => candidate['Id'] === found.row?.[reference?.name ?? '']) ?? null;
-  if (!object || !row) {
+  const name = found.object.relationships.get(first.toLowerCase())?.relationshipName ?? '';
+  const { object, row } = parentOf(org, found, first);
+  if (!row) {
     record[name] = null;
     return;
   }

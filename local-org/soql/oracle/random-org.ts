@@ -28,9 +28,10 @@ export function idOf(object: string, n: number): string {
 }
 
 function references(field: ResolvedField): fc.Arbitrary<Cell> {
-  const target = field.referenceTo.includes('User') ? 'User' : (field.referenceTo[0] ?? 'User');
-  const known = objects.has(target) ? target : 'User';
-  return fc.nat({ max: mostRows }).map((n) => idOf(known, n));
+  const known = field.referenceTo.filter((target) => objects.has(target));
+  return fc
+    .tuple(fc.constantFrom(...(known.length > 0 ? known : ['User'])), fc.nat({ max: mostRows }))
+    .map(([target, n]) => idOf(target, n));
 }
 
 function cell(field: ResolvedField): fc.Arbitrary<Cell> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ResolvedField, ResolvedObject } from '../../schema/types.ts';
 import { idOf, moments, texts } from './random-org.ts';
-import { objects } from './rows.ts';
+import { objects, targetOf } from './rows.ts';
 
 function rootObject(name: string): ResolvedObject {
   const object = objects.get(name);
@@ -20,9 +20,7 @@ function pathsOf(object: ResolvedObject, depth: number, prefix = ''): Path[] {
   const own = [...object.fields.values()].map((field) => ({ path: `${prefix}${field.name}`, field }));
   if (depth === 0) return own;
   const parents = [...object.relationships.values()].flatMap((reference) => {
-    const target = objects.get(
-      reference.referenceTo.includes('User') ? 'User' : (reference.referenceTo[0] ?? ''),
-    );
+    const target = targetOf(reference);
     return target ? pathsOf(target, depth - 1, `${prefix}${reference.relationshipName}.`) : [];
   });
   return [...own, ...parents];
@@ -369,7 +367,9 @@ export const queries: fc.Arbitrary<string> = fc.oneof(
     const own = pathsOf(rootObject(root), 0);
     const all = pathsOf(rootObject(root), 3);
     // Paths to parents far outnumber own fields; both must be met.
+    const owners = all.filter(({ path }) => /^Owner\.\w+$/.test(path));
     const mixed = [
+      ...[owners, owners, owners].flat(),
       ...Array.from({ length: Math.ceil(all.length / own.length / 2) }, () => own).flat(),
       ...all,
     ];

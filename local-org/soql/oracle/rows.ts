@@ -15,6 +15,7 @@ export const objectNames = [
   'ServiceChannelStatus',
   'AgentWork',
   'Profile',
+  'Group',
 ];
 const gate = { apiVersion: 67, omniChannel: true, interruptibleCapacity: true };
 
@@ -38,6 +39,27 @@ export interface Org {
   readonly deleted: boolean;
 }
 
+/** What a path meets at the end of a polymorphic reference. */
+const nameObject = ((): ResolvedObject | undefined => {
+  const [user, title] = [objects.get('User'), objects.get('User')?.fields.get('title')];
+  if (!user || !title) return undefined;
+  const names =
+    'Id Alias Email FirstName IsActive LastName Name Phone ProfileId Title Username UserRoleId'.split(' ');
+  const known = names.flatMap((name) => user.fields.get(name.toLowerCase()) ?? []);
+  const type = { ...title, name: 'Type' };
+  return {
+    ...user,
+    name: 'Name',
+    fields: new Map([...known, type].map((field) => [field.name.toLowerCase(), field])),
+    relationships: new Map([...user.relationships].filter(([name]) => /^(profile|userrole)$/.test(name))),
+  };
+})();
+
+export function targetOf({ referenceTo }: ResolvedField): ResolvedObject | undefined {
+  if (referenceTo.length > 1) return nameObject;
+  return objects.get(referenceTo[0] ?? '');
+}
+
 export interface Found {
   readonly object: ResolvedObject;
   readonly row: Row | null;
@@ -45,14 +67,14 @@ export interface Found {
 
 export function parentOf(org: Org, { object, row }: Found, relationship: string): Found {
   const reference = object.relationships.get(relationship.toLowerCase());
-  const target = reference?.referenceTo.includes('User') ? 'User' : reference?.referenceTo[0];
-  const parent = objects.get(target ?? '');
+  const parent = reference && targetOf(reference);
   if (!reference || !parent) throw new Error(`no relationship ${relationship} on ${object.name}`);
   const id = row?.[reference.name] ?? null;
-  return {
-    object: parent,
-    row: org.rows.get(parent.name)?.find((candidate) => candidate['Id'] === id) ?? null,
-  };
+  for (const target of reference.referenceTo) {
+    const found = org.rows.get(target)?.find((candidate) => candidate['Id'] === id);
+    if (found) return { object: parent, row: { ...found, Type: target } };
+  }
+  return { object: parent, row: null };
 }
 
 export interface FoundCell {
