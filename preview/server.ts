@@ -11,10 +11,12 @@ import { labelsIn } from './language/labels.ts';
 import { fileBelow, typeOf } from './files.ts';
 import { host } from './port.ts';
 import { install } from './install/index.ts';
-import { componentPage, componentPages, type ComponentPage } from './pages/component-page.ts';
+import { componentPage } from './pages/component-page.ts';
+import { componentPages, type ComponentPage } from './pages/component-pages.ts';
 import { homePage, type DemoUser } from './pages/home-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
 import { readSettings } from './pages/settings.ts';
+import { serveRecords } from './records/serve.ts';
 
 export type { DemoUser } from './pages/home-page.ts';
 
@@ -65,6 +67,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   server.addHook('onRequest', refuseForeignHosts);
   servePages(server, app, org, rights, options);
   serveApex(server, org, rights, options.defaultUser ?? supervisor);
+  serveRecords(server, org, options.defaultUser ?? supervisor);
   serveFiles(server, app);
   server.get('/preview/builds', (_request, reply) => {
     reply.hijack();
@@ -162,7 +165,9 @@ async function showComponent(
   try {
     const user = await org.user(settings.as);
     const held = await rights.customPermissions(settings.as);
-    return { status: 200, page: componentPage(served, user, held, settings, labels, search, built) };
+    const question = { org, username: settings.as, query: searchParams, search };
+    const around = await served.surround?.(question);
+    return { status: 200, page: componentPage(served, user, held, settings, labels, search, built, around) };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (isNetworkError(error)) {

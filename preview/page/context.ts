@@ -12,6 +12,11 @@ export interface PageContext {
   readonly pollSeconds: number;
   /** API names of the custom permissions that the user holds. */
   readonly customPermissions: readonly string[];
+  /** Of a record page. */
+  readonly recordId?: string;
+  readonly objectApiName?: string;
+  /** Of the page with badges. */
+  readonly users?: readonly { readonly id: string; readonly name: string }[];
 }
 
 function read(): PageContext {

@@ -1,20 +1,10 @@
 import type { Built } from '../build/app.ts';
 import type { RunningUser } from '../apex/index.ts';
 import { languages } from '../language/languages.ts';
+import { componentPlace, type ComponentPage, type Surround } from './component-pages.ts';
 import { frame } from './frame.ts';
 import { html, jsonData } from './html.ts';
 import type { PageSettings } from './settings.ts';
-
-export interface ComponentPage {
-  readonly path: string;
-  readonly title: string;
-  /** The entry of the page's own build: `supervisor`. */
-  readonly entry: string;
-}
-
-export const componentPages: readonly ComponentPage[] = [
-  { path: '/supervisor', title: 'Supervisor', entry: 'supervisor' },
-];
 
 /** A page with one of the product's components on it, as `user`. */
 export function componentPage(
@@ -25,6 +15,7 @@ export function componentPage(
   labels: Readonly<Record<string, string>>,
   search: string,
   built: Built,
+  surround: Surround = { content: componentPlace },
 ): string {
   const vendor = `/vendor/${built.vendor.key}`;
   const imports = Object.fromEntries([...built.vendor.modules].map((name) => [name, `${vendor}/${name}.js`]));
@@ -39,7 +30,21 @@ export function componentPage(
     dir: language.dir,
     pollSeconds: settings.pollSeconds,
     customPermissions,
+    ...surround.context,
   };
+  // Synthetic shadow has to be there before the engine is, or the page would run in native shadow.
+  const head = html`<script type="importmap">
+      ${jsonData({ imports })}
+    </script>
+    <script type="application/json" id="preview-context">
+      ${jsonData(context)}
+    </script>
+    <script type="application/json" id="preview-labels">
+      ${jsonData(labels)}
+    </script>
+    <script type="module" src="${vendor}/@lwc/synthetic-shadow.js"></script>
+    <script type="module" src="/app/${built.version}/${page.entry}.js"></script>`;
+  const { header, content, withoutComponent } = surround;
   return frame({
     title: page.title,
     theme: settings.theme,
@@ -48,18 +53,9 @@ export function componentPage(
     path: page.path,
     search,
     user,
-    // Synthetic shadow has to be there before the engine is, or the page would run in native shadow.
-    head: html`<script type="importmap">
-        ${jsonData({ imports })}
-      </script>
-      <script type="application/json" id="preview-context">
-        ${jsonData(context)}
-      </script>
-      <script type="application/json" id="preview-labels">
-        ${jsonData(labels)}
-      </script>
-      <script type="module" src="${vendor}/@lwc/synthetic-shadow.js"></script>
-      <script type="module" src="/app/${built.version}/${page.entry}.js"></script>`,
-    content: html`<div id="preview-component" class="preview-component"></div>`,
+    ...(withoutComponent ? {} : { head }),
+    // The component has a title of its own.
+    header: header ?? html`<h1 class="preview-unseen">${page.title}</h1>`,
+    content,
   });
 }

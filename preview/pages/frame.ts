@@ -15,18 +15,23 @@ export interface FrameOptions {
   readonly user?: { readonly name: string };
   /** In the head, after the import map. */
   readonly head?: Html;
+  /** Instead of the page header with the title. */
+  readonly header?: Html;
   readonly content: Html;
 }
 
 const tabs = [
   { path: '/', label: 'Home' },
+  { path: '/agent', label: 'Agent' },
   { path: '/supervisor', label: 'Supervisor' },
+  { path: '/record', label: 'Record' },
 ];
 
 /** A page in a frame that looks like Lightning Experience: what surrounds a component there, as far as it decides
  * how the component looks. */
 export function frame(options: FrameOptions): string {
-  const { title, theme, built, path, search, user, content, language = languages.en } = options;
+  const { title, theme, built, path, search, user, header, content, language = languages.en } = options;
+  const kept = searchOf(search);
   return html`<!doctype html>
     <html
       lang="${language.tag}"
@@ -54,7 +59,7 @@ export function frame(options: FrameOptions): string {
             <nav class="preview-tabs" aria-label="Pages">
               ${tabs.map(
                 (tab) =>
-                  html`<a href="${tab.path}${search}" ${tab.path === path ? html`aria-current="page"` : ''}
+                  html`<a href="${tab.path}${kept}" ${tab.path === path ? html`aria-current="page"` : ''}
                     >${tab.label}</a
                   >`,
               )}
@@ -63,9 +68,20 @@ export function frame(options: FrameOptions): string {
           </div>
         </header>
         <main id="preview-main" class="preview-main" tabindex="-1">
-          <div class="preview-page-header" lang="en"><h1>${title}</h1></div>
+          <div class="${header ? '' : 'preview-page-header'}" lang="en">
+            ${header ?? html`<h1>${title}</h1>`}
+          </div>
           ${content}
         </main>
       </body>
     </html>`.text;
+}
+
+/** A tab is another place: it keeps who looks and how, not at which record. */
+function searchOf(search: string): string {
+  const query = new URLSearchParams(search);
+  if (!query.has('id') && !query.has('n')) return search;
+  query.delete('id');
+  query.delete('n');
+  return query.size > 0 ? `?${query.toString()}` : '';
 }

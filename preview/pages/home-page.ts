@@ -1,5 +1,5 @@
 import type { Built } from '../build/app.ts';
-import { componentPages } from './component-page.ts';
+import { componentPages } from './component-pages.ts';
 import { frame } from './frame.ts';
 import { html } from './html.ts';
 
@@ -59,6 +59,14 @@ export function homePage(
           )}
         </tbody>
       </table>
+      <h2>Pages</h2>
+      <dl class="preview-settings">
+        ${componentPages.map(
+          ({ path, about }) =>
+            html`<dt><code>${path}</code></dt>
+              <dd>${about}</dd>`,
+        )}
+      </dl>
       <h2>In the address of a page</h2>
       <dl class="preview-settings">
         <dt><code>?as=</code></dt>
