@@ -10,6 +10,7 @@ import { urlOf } from './oauth.ts';
 import { invalidSession } from './session.ts';
 import { answerMetadata, metadataBodyLimit } from './soap-metadata.ts';
 import { replication } from './soap-replication.ts';
+import { soapWrites } from './soap-writes.ts';
 import {
   readEnvelope,
   writeFault,
@@ -95,6 +96,13 @@ async function answer(
     case 'logout':
       host.sessions.end(call.sessionId ?? '');
       return undefined;
+    case 'create':
+    case 'update':
+    case 'upsert':
+    case 'delete':
+    case 'undelete':
+    case 'emptyRecycleBin':
+      return soapWrites(call, { userId, apiVersion }, host.writes);
     case 'getUpdated':
     case 'getDeleted':
       return replication(call, { userId, apiVersion }, host);

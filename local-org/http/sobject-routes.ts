@@ -46,6 +46,14 @@ export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes
   app.patch<RecordPath>('/sobjects/:object/:id', (request) =>
     host.writes.update(caller(request), request.params.object),
   );
+  // upsert() by an external id: nothing is updated here, so nothing is made or changed by one.
+  for (const method of ['PATCH', 'POST'] as const) {
+    app.route<ObjectPath>({
+      method,
+      url: '/sobjects/:object/:field/:value',
+      handler: (request) => host.writes.update(caller(request), request.params.object),
+    });
+  }
   app.delete<RecordPath>('/sobjects/:object/:id', (request, reply) => {
     host.writes.deleteOne(caller(request), request.params.object, request.params.id);
     void reply.status(204).send();

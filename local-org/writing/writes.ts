@@ -3,6 +3,7 @@ import { readSettings } from '../access/settings.ts';
 import { loadViewer } from '../access/viewer.ts';
 import { transaction } from '../database/statements.ts';
 import { notImitated, OrgError } from '../org-error.ts';
+import { createRecycleBin } from '../recycle-bin/index.ts';
 import { objects, resolveObject } from '../schema/index.ts';
 import { to18 } from '../schema/ids.ts';
 import type { ResolvedObject } from '../schema/types.ts';
@@ -33,6 +34,8 @@ export interface Writes {
   /** The refusal of one call for one record, or its id: what a request for a single record answers. Throws OrgError. */
   createOne(caller: WriteCaller, record: NewRecord): string;
   deleteOne(caller: WriteCaller, object: string, id: string): void;
+  /** Removes deleted records for good. */
+  emptyRecycleBin(caller: WriteCaller, ids: readonly string[]): readonly WriteResult[];
   /** Nothing is updated here: throws why. */
   update(caller: WriteCaller, object: string): never;
 }
@@ -129,7 +132,22 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
       const isOther = to18(id)?.startsWith(resolved.object.keyPrefix) === false;
       // A path that names another object than the id does.
       if (isOther) throw noSuchRecord(404);
-      one(run([id], true, (each, settle) => act('delete', writer, each, settle)));
+      const [outcome] = run([id], true, (each, settle) => act('delete', writer, each, settle));
+      // The path of a record that is not there.
+      if (outcome instanceof OrgError && outcome.errorCode === 'INVALID_CROSS_REFERENCE_KEY') {
+        throw noSuchRecord(404);
+      }
+      one([outcome ?? noSuchRecord(404)]);
+    },
+    emptyRecycleBin(caller, ids) {
+      const { viewer, now: at } = writerOf(caller);
+      const bin = createRecycleBin(db);
+      const act = { by: viewer.userId, at };
+      // Others' deletions take Modify All Data, which here goes with Customize Application.
+      return results(
+        run(ids, false, (id) => bin.empty(id, act, viewer.customizeApplication)),
+        false,
+      );
     },
     update(caller, object) {
       const writer = writerOf(caller);
