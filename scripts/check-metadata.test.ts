@@ -126,6 +126,10 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'unclaimed-file': ['classes/notes.txt: belongs to no component'],
   unexposed: ['lwc/wall/wall.js-meta.xml: is exposed without targets, or has targets unexposed'],
   'unknown-config-element': ['lwc/wall/wall.js-meta.xml: targetConfig has no element colour'],
+  'unknown-decorator': [
+    'flexipages/Bar.flexipage-meta.xml: component wall takes no decorator colour here',
+    'flexipages/Floor.flexipage-meta.xml: component wall takes no decorator height here',
+  ],
   'unknown-element': [
     'permissionsets/Supervisor.permissionset-meta.xml: PermissionSet has no element colour',
   ],

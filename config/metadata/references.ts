@@ -14,6 +14,9 @@ const pageTargets: Readonly<Record<string, string>> = {
   UtilityBar: 'lightning__UtilityBar',
 };
 
+/** How a utility bar shows an item, whatever the component (Metadata API: FlexiPage). */
+const decorators = ['eager', 'height', 'icon', 'label', 'scrollable', 'width'];
+
 /** References between descriptions that name what is not there, or what cannot stand there. */
 export function referenceFindings(sources: Sources): readonly MetadataFinding[] {
   const named = (type: string): ReadonlySet<string> =>
@@ -104,6 +107,11 @@ function settingMessages(instance: XmlElement, bundle: MetaFile, target: string)
   const properties = propertiesFor(bundle, target);
   return childrenOf(instance, 'componentInstanceProperties').flatMap((setting) => {
     const name = textOf(setting, 'name') ?? '';
+    if (textOf(setting, 'type') === 'decorator') {
+      return target === pageTargets['UtilityBar'] && decorators.includes(name)
+        ? []
+        : [`component ${bundle.name} takes no decorator ${name} here`];
+    }
     const property = properties.find(({ attributes }) => attributes['name'] === name);
     if (property === undefined) return [`component ${bundle.name} has no property ${name}`];
     const value = textOf(setting, 'value') ?? '';
