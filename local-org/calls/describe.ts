@@ -1,3 +1,4 @@
+import { changeEventEntry, describeChangeEvent, objectOfChangeEvent } from '../schema/emit/change-event.ts';
 import * as emit from '../schema/emit/describe.ts';
 import { objects } from '../schema/index.ts';
 import type { ReadContext } from './context.ts';
@@ -10,19 +11,35 @@ export interface DescribeArguments {
 export function describeGlobal(context: ReadContext): object {
   const all = [...objects, ...context.customTypes];
   const visible = all.flatMap(({ name }) => context.scope.object(name) ?? []);
-  return emit.describeGlobal(visible, callerOf(context));
+  const caller = callerOf(context);
+  const events = visible
+    .map((object) => changeEventEntry(object, caller))
+    .filter((event) => event !== undefined);
+  return emit.describeGlobal(visible, caller, events);
 }
 
 export function describeSObject(context: ReadContext, { object }: DescribeArguments): object {
-  return emit.describeObject(objectOf(context, object), callerOf(context));
+  const caller = callerOf(context);
+  const event = eventOf(context, object, describeChangeEvent);
+  return event ?? emit.describeObject(objectOf(context, object), caller);
 }
 
 /** What `sobjects/X` answers. Nobody has looked at anything here, so no record is a recent one. */
 export function sobjectInfo(context: ReadContext, { object }: DescribeArguments): object {
-  return {
-    objectDescribe: emit.describeEntry(objectOf(context, object), callerOf(context)),
-    recentItems: [],
-  };
+  const event = eventOf(context, object, changeEventEntry);
+  const objectDescribe = event ?? emit.describeEntry(objectOf(context, object), callerOf(context));
+  return { objectDescribe, recentItems: [] };
+}
+
+/** What is said of a change event, where the name is one's. */
+function eventOf(
+  context: ReadContext,
+  name: string,
+  describe: typeof changeEventEntry,
+): emit.Description | undefined {
+  const source = objectOfChangeEvent(name);
+  const object = source === undefined ? undefined : context.scope.object(source);
+  return object && describe(object, callerOf(context));
 }
 
 function callerOf({ apiVersion, viewer }: ReadContext): emit.DescribeCaller {

@@ -36,15 +36,18 @@ export function describeObject(resolved: ResolvedObject, caller: DescribeCaller)
   };
 }
 
-/** `GET /sobjects`: the objects that exist for this caller. */
-export function describeGlobal(objects: readonly ResolvedObject[], caller: DescribeCaller): Description {
-  const byName = [...objects].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return {
-    encoding: 'UTF-8',
-    maxBatchSize: 200,
-    sobjects: byName.map((object) => describeEntry(object, caller)),
-  };
+/** `GET /sobjects`: the objects that exist for this caller, and their change events. */
+export function describeGlobal(
+  objects: readonly ResolvedObject[],
+  caller: DescribeCaller,
+  events: readonly Description[] = [],
+): Description {
+  const entries = [...objects.map((object) => describeEntry(object, caller)), ...events];
+  const byName = entries.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return { encoding: 'UTF-8', maxBatchSize: 200, sobjects: byName };
 }
+
+const nameOf = ({ name }: Description): string => (typeof name === 'string' ? name : '');
 
 /** The part of a description that the list of all objects repeats. */
 export function describeEntry(resolved: ResolvedObject, caller: DescribeCaller): Description {
