@@ -104,37 +104,38 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
       return running;
     }
     cancelNext();
-    if (watched.userIds().length === 0) {
-      store.forgetUsers(store.userIds());
-      users.forget();
-      return Promise.resolve();
-    }
-    if (status.state === 'idle') tell({ reason: 'first-read' }, 'started');
     running = round();
     return running;
   }
 
   /** Reads until nobody has asked for one more, then plans the next. */
   async function round(): Promise<void> {
-    let delay: number;
+    let delay: number | undefined;
     do {
       again = false;
       delay = await readOnce();
     } while (again && !isStopped());
     running = undefined;
-    if (isStopped()) return;
+    if (isStopped() || delay === undefined) return;
     plan(delay);
     if (status.failures === 0) void facts.readDue();
   }
 
-  /** Answers the milliseconds until the next poll. */
-  async function readOnce(): Promise<number> {
+  /** Answers the milliseconds until the next poll; none while nobody is watched. */
+  async function readOnce(): Promise<number | undefined> {
+    const userIds = watched.userIds();
+    if (userIds.length === 0) {
+      store.forgetUsers(store.userIds());
+      users.forget();
+      return undefined;
+    }
+    if (status.state === 'idle') tell({ reason: 'first-read' }, 'started');
     askedAt = clock.monotonic();
     try {
-      finished(await users.read(watched.userIds()));
+      finished(await users.read(userIds));
       return settings.poll * (1 + settings.jitter * (2 * random() - 1));
     } catch (thrown) {
-      return isStopped() ? 0 : failed(gatewayErrorOf(thrown));
+      return isStopped() ? undefined : failed(gatewayErrorOf(thrown));
     } finally {
       if (!isStopped() && status.knownComplete !== undefined) store.advance(clock.now());
     }

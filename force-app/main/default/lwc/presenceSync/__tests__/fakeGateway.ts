@@ -3,7 +3,8 @@ import { failure } from '../failure';
 import type { Answer, GatewayErrorKind, PresenceGateway } from '../ports';
 import type { FakeTime } from './fakeTime';
 
-export type GatewayCall = keyof PresenceGateway;
+/** Calls of this engine's gateway, and of another's that is built on the same org. */
+export type GatewayCall = keyof PresenceGateway | (string & Record<never, never>);
 
 export interface FakeRow {
   readonly id: string;
@@ -24,6 +25,10 @@ export type Fault = GatewayErrorKind | 'hang' | undefined;
 export interface FakeOrg {
   readonly gateway: PresenceGateway;
   readonly rows: ReadonlyMap<string, FakeRow>;
+  /** All that the viewer may see, in no order. */
+  visibleRecords(): UserServicePresenceRecord[];
+  /** One more call, with the faults and the latency of every other. */
+  answer<T>(call: GatewayCall, read: () => T): Promise<Answer<T>>;
   /** Closes the user's current rows and opens one; `gap` milliseconds lie between when time is advanced by hand. */
   setStatus(userId: string, statusId: string): string;
   logout(userId: string): void;
@@ -207,6 +212,8 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
     gateway,
     rows,
     calls,
+    answer,
+    visibleRecords: () => visible().map(recordOf),
     setStatus(userId, statusId) {
       close(userId);
       return open(userId, statusId, time.now());
