@@ -2,6 +2,7 @@ import lwcRecommended from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import omnipresence from './config/lint/arrows.js';
+import { distortedGlobals, lightningRules } from './config/lint/lightning.js';
 import { pureBundles } from './config/lint/rooms.js';
 
 const lwc = 'force-app/main/default/lwc';
@@ -99,6 +100,7 @@ export default tseslint.config(
     files: [`${lwc}/**/*.ts`],
     rules: { 'no-restricted-syntax': ['error', noPrivateMethod] },
   },
+  ...lightningRules(lwc),
   {
     files: [...pureSources, `${lwc}/presence*/*.ts`, `${lwc}/*Presence/*.ts`],
     ignores: [`${lwc}/presenceBrowser/*.ts`],
@@ -127,6 +129,7 @@ export default tseslint.config(
           'fetch',
           'performance',
           'process',
+          ...distortedGlobals,
         ].map((name) => ({ name, message: 'A pure bundle takes the world through its ports.' })),
       ],
     },
@@ -134,7 +137,11 @@ export default tseslint.config(
   {
     // The one place where the browser's timers are handed to the engines.
     files: [`${lwc}/presenceBrowser/*.ts`],
-    rules: { '@lwc/lwc/no-async-operation': 'off' },
+    rules: {
+      '@lwc/lwc/no-async-operation': 'off',
+      // Only code given as text is distorted.
+      '@locker/locker/distorted-window-set-timeout': 'off',
+    },
   },
   {
     files: ['local-org/{schema,soql,access,calls,feed,floor,omni-channel}/**/*.ts'],

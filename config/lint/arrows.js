@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { noTextRules } from './no-text.js';
 import { refusal } from './rooms.js';
 
 /** Refuses an import against the arrows of docs/ARCHITECTURE.md; the tables are in rooms.js. */
@@ -26,4 +27,4 @@ const arrows = {
   },
 };
 
-export default { meta: { name: 'omnipresence' }, rules: { arrows } };
+export default { meta: { name: 'omnipresence' }, rules: { arrows, ...noTextRules } };

@@ -102,7 +102,8 @@ export const localOrgNever = {
 const localOrgTypes = { access: ['soql'] };
 
 /** Between the rooms at the root. A room that is not named imports what it needs. */
-const lightningNames = [/^lwc$/, /^@lwc\//, /^lightning\//, /^@salesforce\//, /^c\//];
+/** soql-common is an ordinary package: a parser that judges the local org's. */
+const lightningNames = [/^lwc$/, /^@lwc\//, /^lightning\//, /^@salesforce\/(?!soql-common\/)/, /^c\//];
 const roomNever = {
   'local-org': { rooms: ['preview', 'force-app', 'scripts', 'tests', 'config'], modules: lightningNames },
   preview: { rooms: ['local-org', 'scripts', 'tests', 'config'], modules: [] },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * What of the page's text cannot be read: the page scrolls sideways, text reaches out of the window, or a box cuts
- * its text off. An ellipsis is allowed where a title holds the whole; text for screen readers only is left out.
+ * its text off. An ellipsis, after one line or several, is allowed where a title holds the whole; text for screen readers only is left out.
  */
 export function clippedParts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -35,14 +35,16 @@ export function clippedParts(page: Page): Promise<string[]> {
         const range = document.createRange();
         range.selectNodeContents(element);
         const text = range.getBoundingClientRect();
-        const ellipsis = style.textOverflow === 'ellipsis' && element.closest('[title]') !== null;
+        const hasTitle = element.closest('[title]') !== null;
+        const ellipsis = style.textOverflow === 'ellipsis' && hasTitle;
+        const clamped = style.webkitLineClamp !== 'none' && hasTitle;
         if ((box.left < -1 || box.right > clientWidth + 1) && !ellipsis) {
           found.push(`${describe(element)} reaches out of the window`);
         }
         if (style.overflowX !== 'visible' && !ellipsis && text.width > box.width + 1) {
           found.push(`${describe(element)} cuts its text off sideways`);
         }
-        if (style.overflowY !== 'visible' && text.height > box.height + 2) {
+        if (style.overflowY !== 'visible' && !clamped && text.height > box.height + 2) {
           found.push(`${describe(element)} cuts its text off below`);
         }
       }
