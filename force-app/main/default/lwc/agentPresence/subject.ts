@@ -51,7 +51,9 @@ export function subjectOf(place: Place, owner: OwnerAnswer | undefined): Subject
 
 /** My own record, and what I own, is about me. */
 function user(userId: string, relation: Relation, myId: string): Subject {
-  return { kind: 'user', userId, relation: sameId(userId, myId) ? 'me' : relation };
+  return sameId(userId, myId)
+    ? { kind: 'user', userId: myId, relation: 'me' }
+    : { kind: 'user', userId, relation };
 }
 
 /** Ids of 15 and of 18 characters name the same record. */

@@ -85,12 +85,12 @@ export function answerFrom(org: PresenceGateway): void {
   );
 }
 
-function rowsOf<Value, Row>(rows: (value: Value) => readonly Row[]) {
+export function rowsOf<Value, Row>(rows: (value: Value) => readonly Row[]) {
   return ({ serverTime, value }: Answer<Value>) => ({ serverTime, rows: rows(value) });
 }
 
 /** The generated answer types are exact to the field; what the fake org knows is a part of them. */
-function reply<Params>(
+export function reply<Params>(
   method: (params: Params) => Promise<unknown>,
   answer: (params: Params) => Promise<unknown>,
 ): void {
