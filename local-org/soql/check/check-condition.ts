@@ -25,8 +25,6 @@ function checkLike(column: BoundOperand, comparison: Comparison, rules: ValueRul
 
 function checkList(column: BoundOperand, comparison: Comparison, rules: ValueRules): BoundCondition {
   const { value } = comparison;
-  if (!isList(value) && value.kind !== 'bind')
-    throw unexpectedToken(rules.text, value.at, rules.text.charAt(value.at));
   const literals = isList(value) ? value : [value];
   return {
     kind: 'in',

@@ -80,6 +80,21 @@ function readSubquery(context: SubQueryContext, text: string): Subquery {
   });
 }
 
+const listOperators: ReadonlySet<Comparison['operator']> = new Set(['IN', 'NOT IN', 'INCLUDES', 'EXCLUDES']);
+
+function readCompared(
+  context: ValueContext,
+  operator: Comparison['operator'],
+  text: string,
+): Comparison['value'] {
+  const value = readValue(context, text);
+  const isSingle = !Array.isArray(value) && value.kind !== 'bind';
+  if (isSingle && listOperators.has(operator)) {
+    throw unexpectedToken(text, context.start.start, text.charAt(context.start.start));
+  }
+  return value;
+}
+
 function readComparison(children: Children, text: string): Comparison | SemiJoin {
   const { at } = children;
   const called = children.rule(SoqlFunctionContext);
@@ -87,7 +102,7 @@ function readComparison(children: Children, text: string): Comparison | SemiJoin
   const operator = readOperator(required(children.rule(ComparisonOperatorContext)));
   const value = required(children.rule(ValueContext));
   if (!value.children?.some((node) => node instanceof SubQueryContext)) {
-    return { kind: 'comparison', operand, operator, value: readValue(value, text), at };
+    return { kind: 'comparison', operand, operator, value: readCompared(value, operator, text), at };
   }
   if (!isPath(operand) || (operator !== 'IN' && operator !== 'NOT IN'))
     throw unexpectedToken(text, value.start.start, '(');

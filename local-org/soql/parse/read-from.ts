@@ -12,9 +12,12 @@ const reserved =
 export function readFrom(context: FromNameListContext, text: string): FromClause {
   return readNode(context, (children) => {
     const [first, second] = children.rules(FieldNameContext);
-    if (second) throw notImitated('more than one name in the FROM clause of SOQL');
     const path = readPath(required(first));
     if (path.names.length > 1) throw unexpectedToken(text, path.at, path.names.join('.'));
+    if (second && reserved.test(second.getText())) {
+      throw unexpectedToken(text, second.start.start, second.getText());
+    }
+    if (second) throw notImitated('more than one name in the FROM clause of SOQL');
     const alias = children.rules(SoqlIdContext).map(readName)[0];
     if (alias && reserved.test(alias.name)) {
       const end = alias.at + alias.name.length;
