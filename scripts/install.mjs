@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each command needs beyond the packages of the root. */
 const needs = {
-  test: { programs: ['chromium', 'java', 'javac'], conformance: true },
+  test: { programs: ['chromium', 'java', 'javac'], conformance: true, salesforceCli: true },
   check: { programs: ['java', 'javac'] },
   screenshot: { programs: ['chromium'] },
   bench: { programs: ['chromium'] },
@@ -118,12 +118,13 @@ function installPrograms(wanted) {
 }
 
 function install(command) {
-  const { programs: wanted = [], conformance = false } = needs[command] ?? {};
+  const { programs: wanted = [], conformance = false, salesforceCli = false } = needs[command] ?? {};
   installPackages(root, 'packages');
   const apart = path.join(root, 'tests', 'conformance');
   if (conformance && existsSync(path.join(apart, 'package-lock.json'))) {
     installPackages(apart, 'the conformance clients');
   }
+  if (salesforceCli) installPackages(path.join(root, 'scripts', 'salesforce-cli'), 'the Salesforce CLI');
   installPrograms(wanted);
 }
 

@@ -37,7 +37,7 @@ export const suites: readonly Suite[] = [
 
 /** The public clients, against an org at `url`. */
 export const conformance = (env: Readonly<Record<string, string>>): Suite => {
-  const suite = vitest('conformance', minutes(3));
+  const suite = vitest('conformance', minutes(5));
   return { ...suite, step: { ...suite.step, env } };
 };
 

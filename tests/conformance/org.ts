@@ -1,7 +1,7 @@
 import { Connection } from 'jsforce';
 
 /** Which org is asked, and as whom: ORG_URL, and ORG_TOKEN or ORG_USER with ORG_PASSWORD. */
-function variable(name: string): string | undefined {
+export function variable(name: string): string | undefined {
   const value = process.env[name];
   return value === '' ? undefined : value;
 }
@@ -21,6 +21,18 @@ export function orgUrl(): string {
 export const hasPassword = token === undefined;
 /** Calls that must be refused are tried where nothing is lost if they are not: on the demo users' org. */
 export const isDemo = username.endsWith('@omnipresence.example');
+
+/** Whether the suite may change the org. It asks whether that is a local one before it does: see below. */
+export const mayWrite = variable('ORG_WRITES') === '1';
+if (mayWrite && !(await isLocal())) {
+  throw new Error('ORG_WRITES is for a local org alone: /local does not answer at ORG_URL');
+}
+
+/** The one question about `/local/`: whether it is there. */
+async function isLocal(): Promise<boolean> {
+  const response = await fetch(`${orgUrl()}/local/settings`);
+  return response.status === 401 && (await response.text()).includes('INVALID_SESSION_ID');
+}
 
 /** A client without retries of its own, so that a test meets the first answer. */
 export async function connect(version = '60.0'): Promise<Connection> {
