@@ -5,6 +5,8 @@ export interface Viewer {
   readonly timeZone: string;
   readonly viewAllData: boolean;
   readonly customizeApplication: boolean;
+  /** Objects with View All Records. */
+  readonly viewAllRecords: ReadonlySet<string>;
   /** Objects that the profile may not read. */
   readonly hiddenObjects: ReadonlySet<string>;
   /** `Object.Field` that the profile may not read. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openReader, openWriter } from '../database/open.ts';
 import { write } from '../database/statements.ts';
 import { idOf, insert, userId, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
-import { rebuildRoleHierarchy } from './role-hierarchy.ts';
+import { rebuildSharing } from './sharing-structure.ts';
 import { loadViewer } from './viewer.ts';
 import { createVisibleOwners } from './visible-owners.ts';
 
@@ -67,7 +67,7 @@ describe('visible owners', () => {
     reader: DatabaseSyncInstance,
     name: Parameters<typeof userId>[0],
     capacity?: number,
-  ): string[] => ids(reader, createVisibleOwners(reader, capacity).of(userId(name)).table);
+  ): string[] => ids(reader, createVisibleOwners(reader, capacity).of(userId(name)).hierarchy.table);
 
   it('are oneself and everybody strictly below, at any depth', () => {
     const reader = openReader(small.file);
@@ -86,23 +86,26 @@ describe('visible owners', () => {
   it('follow the hierarchy once they are forgotten', () => {
     const reader = openReader(small.file);
     const owners = createVisibleOwners(reader);
-    expect(ids(reader, owners.of(userId('outsider')).table)).toEqual([userId('outsider')]);
+    expect(ids(reader, owners.of(userId('outsider')).hierarchy.table)).toEqual([userId('outsider')]);
     write(
       db,
       'UPDATE "UserRole" SET "ParentRoleId" = ? WHERE "Id" = ?',
       idOf('UserRole', 4),
       idOf('UserRole', 1),
     );
-    rebuildRoleHierarchy(db);
+    rebuildSharing(db);
     owners.forget();
-    expect(ids(reader, owners.of(userId('outsider')).table)).toHaveLength(5);
+    expect(ids(reader, owners.of(userId('outsider')).hierarchy.table)).toHaveLength(5);
     reader.close();
   });
 
   it('are told apart from most of the org, where looking up each owner would take longer', () => {
     const reader = openReader(small.file);
     const owners = createVisibleOwners(reader);
-    expect([owners.of(userId('director')).isMost, owners.of(userId('agent')).isMost]).toEqual([true, false]);
+    expect([
+      owners.of(userId('director')).hierarchy.isMost,
+      owners.of(userId('agent')).hierarchy.isMost,
+    ]).toEqual([true, false]);
     reader.close();
   });
 
@@ -112,7 +115,7 @@ describe('visible owners', () => {
     for (const name of ['agent', 'director', 'agent', 'supervisor'] as const) owners.of(userId(name));
     const tables = reader.prepare("SELECT name FROM sqlite_temp_master WHERE type = 'table'").all();
     expect(tables).toHaveLength(2);
-    expect(ids(reader, owners.of(userId('agent')).table)).toEqual([userId('agent')]);
+    expect(ids(reader, owners.of(userId('agent')).hierarchy.table)).toEqual([userId('agent')]);
     reader.close();
   });
 });

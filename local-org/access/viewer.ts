@@ -8,27 +8,42 @@ interface UserRow {
   readonly customizeApplication: number | null;
 }
 
+/** The permission set that his profile owns, and those that are assigned to him. */
+const ownSets = `
+  SELECT p."Id" FROM "PermissionSet" p
+   WHERE p."IsOwnedByProfile" = 1 AND p."ProfileId" = (SELECT "ProfileId" FROM "User" WHERE "Id" = ?1)
+   UNION
+  SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1`;
+
 /** A permission set adds to a profile and never takes away (permission sets: "extend users' functional access").
  * What no row of the profile speaks about is readable. */
 const hidden = (table: string, name: string): string => `
   SELECT ${name} AS name
     FROM ${table} g JOIN "PermissionSet" p ON p."Id" = g."ParentId"
-   WHERE (p."IsOwnedByProfile" = 1 AND p."ProfileId" = (SELECT "ProfileId" FROM "User" WHERE "Id" = ?1))
-      OR p."Id" IN (SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1)
+   WHERE p."Id" IN (${ownSets})
    GROUP BY 1
   HAVING MAX(g."PermissionsRead") = 0 AND MAX(p."IsOwnedByProfile") = 1`;
 
 const hiddenObjects = hidden('"ObjectPermissions"', 'g."SobjectType"');
 const hiddenFields = hidden('"FieldPermissions"', 'g."Field"');
 
+/** View All Records, which Modify All Records implies. */
+const viewAllRecords = `
+  SELECT DISTINCT "SobjectType" AS name FROM "ObjectPermissions"
+   WHERE "ParentId" IN (${ownSets}) AND ("PermissionsViewAllRecords" = 1 OR "PermissionsModifyAllRecords" = 1)`;
+
 /** Undefined for a user that does not exist or is inactive. */
 export function loadViewer(db: DatabaseSyncInstance, userId: string): Viewer | undefined {
   const user = readRow<UserRow>(
     db,
-    `SELECT u."TimeZoneSidKey" AS timeZone, p."PermissionsViewAllData" AS viewAllData,
-            p."PermissionsCustomizeApplication" AS customizeApplication
+    `SELECT u."TimeZoneSidKey" AS timeZone,
+            max(coalesce(p."PermissionsViewAllData", 0),
+                EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsViewAllData" = 1 AND "Id" IN (${ownSets}))) AS viewAllData,
+            max(coalesce(p."PermissionsCustomizeApplication", 0),
+                EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsCustomizeApplication" = 1 AND "Id" IN (${ownSets})))
+              AS customizeApplication
        FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId"
-      WHERE u."Id" = ? AND u."IsActive" = 1`,
+      WHERE u."Id" = ?1 AND u."IsActive" = 1`,
     userId,
   );
   if (!user) return undefined;
@@ -39,6 +54,7 @@ export function loadViewer(db: DatabaseSyncInstance, userId: string): Viewer | u
     timeZone: user.timeZone ?? 'GMT',
     viewAllData: user.viewAllData === 1,
     customizeApplication: user.customizeApplication === 1,
+    viewAllRecords: names(viewAllRecords),
     hiddenObjects: names(hiddenObjects),
     hiddenFields: names(hiddenFields),
   };

@@ -8,18 +8,33 @@ export interface OwnerTable {
   readonly isMost: boolean;
 }
 
+/** Whose records a viewer may see, and which besides. */
+export interface Visible {
+  /** By owning and by the role hierarchy: it holds for every object that is kept private. */
+  readonly hierarchy: OwnerTable;
+  /** With what owner sharing rules of presence add to it. */
+  readonly presence: OwnerTable;
+  /** Presence shared by hand: a temp table, one column `id`; undefined without any. */
+  readonly shared: string | undefined;
+}
+
 /**
- * Whose records a viewer may see, as one temp table per viewer on a reading connection: himself and everybody whose
- * role lies strictly below his own ("users in a role see what is owned by users in roles below it in the hierarchy").
- * It is filled once per access epoch and then only looked up: testing shares row by row is 25 to 50 times slower.
+ * What a viewer may see as temp tables of a reading connection: filled once per access epoch and then only looked up.
+ * Testing shares row by row is 25 to 50 times slower.
+ *
+ * - He sees what he owns and what is owned by users whose role lies strictly below his own, by any number of steps.
+ * - What a queue owns, its members see, and users above them.
+ * - What a rule or a share gives to a user or group, its members get, and users above them; not those above the members of a
+ *   public group that does not include bosses ("Grant Access Using Hierarchies").
  */
 export interface VisibleOwners {
-  of(userId: string): OwnerTable;
+  of(userId: string): Visible;
   /** Drops every table: called when the access epoch has risen. */
   forget(): void;
 }
 
-const fill = (table: string): string => `
+/** The viewer and the users below him. */
+const people = (table: string): string => `
   INSERT INTO ${table} (id)
   SELECT ?1
    UNION
@@ -29,37 +44,87 @@ const fill = (table: string): string => `
     JOIN "User" x ON x."UserRoleId" = c.descendant
    WHERE me."Id" = ?1`;
 
+/** The users and groups by whose shares he gains. */
+const grantees = (table: string, from: string): string => `
+  INSERT INTO ${table} (id)
+  SELECT id FROM ${from}
+   UNION
+  SELECT group_id FROM local_group_user WHERE user_id = ?1
+   UNION
+  SELECT m.group_id FROM (SELECT DISTINCT group_id FROM local_group_user WHERE user_id IN (SELECT id FROM ${from})) m
+    JOIN "Group" g ON g."Id" = m.group_id
+   WHERE g."Type" <> 'Regular' OR g."DoesIncludeBosses" = 1`;
+
+const queues = (table: string, from: string): string => `
+  INSERT OR IGNORE INTO ${table} (id)
+  SELECT f.id FROM ${from} f JOIN "Group" g ON g."Id" = f.id WHERE g."Type" = 'Queue'`;
+
+const ruleOwners = (table: string, hierarchy: string, from: string): string => `
+  INSERT INTO ${table} (id)
+  SELECT id FROM ${hierarchy}
+   UNION
+  SELECT s.user_id
+    FROM "UserServicePresenceOwnerSharingRule" r
+    JOIN local_group_user s ON s.group_id = r."GroupId"
+   WHERE r."UserOrGroupId" IN (SELECT id FROM ${from})`;
+
+const sharedRecords = (table: string, from: string): string => `
+  INSERT OR IGNORE INTO ${table} (id)
+  SELECT s."ParentId" FROM ${from} f CROSS JOIN local_share s ON s."UserOrGroupId" = f.id`;
+
 /** Keeps the tables of the `capacity` viewers that asked last. */
 export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): VisibleOwners {
-  const tables = new Map<string, OwnerTable>();
+  const kept = new Map<string, Visible>();
   let made = 0;
 
-  const drop = (userId: string, { table }: OwnerTable): void => {
-    db.exec(`DROP TABLE ${table}`);
-    tables.delete(userId);
+  const drop = (table: string): void => db.exec(`DROP TABLE ${table}`);
+  const discard = (userId: string, { hierarchy, presence, shared }: Visible): void => {
+    for (const table of new Set([hierarchy.table, presence.table, shared]))
+      if (table !== undefined) drop(table);
+    kept.delete(userId);
+  };
+  const create = (kind: string, fill: (table: string) => string, ...binds: string[]): [string, number] => {
+    made += 1;
+    const name = `${kind}_${made}`;
+    const table = `temp.${name}`;
+    db.exec(`CREATE TEMP TABLE ${name} (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID`);
+    return [table, write(db, fill(table), ...binds)];
+  };
+
+  const find = (userId: string): Visible => {
+    const users = readRow<{ n: number }>(db, 'SELECT COUNT(*) AS n FROM "User"')?.n ?? 0;
+    const ownersIn = (table: string, count: number): OwnerTable => ({ table, isMost: count * 4 > users });
+    const [owners, count] = create('visible_owners', people, userId);
+    const [gains] = create('grantees', (table) => grantees(table, owners), userId);
+    const all = count + write(db, queues(owners, gains));
+    const hierarchy = ownersIn(owners, all);
+    const [ruled, ruledCount] = create('ruled_owners', (table) => ruleOwners(table, owners, gains));
+    const [shared, sharedCount] = create('shared_records', (table) => sharedRecords(table, gains));
+    drop(gains);
+    const hasRules = ruledCount > all;
+    if (!hasRules) drop(ruled);
+    if (sharedCount === 0) drop(shared);
+    return {
+      hierarchy,
+      presence: hasRules ? ownersIn(ruled, ruledCount) : hierarchy,
+      shared: sharedCount === 0 ? undefined : shared,
+    };
   };
 
   return {
     of(userId) {
-      const known = tables.get(userId);
-      if (known) {
-        tables.delete(userId);
-        tables.set(userId, known);
-        return known;
+      let visible = kept.get(userId);
+      if (visible) kept.delete(userId);
+      else {
+        const oldest = kept.entries().next();
+        if (kept.size >= capacity && !oldest.done) discard(...oldest.value);
+        visible = find(userId);
       }
-      const oldest = tables.entries().next();
-      if (tables.size >= capacity && !oldest.done) drop(...oldest.value);
-      made += 1;
-      const table = `temp.visible_owners_${made}`;
-      db.exec(`CREATE TEMP TABLE visible_owners_${made} (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID`);
-      const count = write(db, fill(table), userId);
-      const users = readRow<{ n: number }>(db, 'SELECT COUNT(*) AS n FROM "User"')?.n ?? 0;
-      const owners = { table, isMost: count * 4 > users };
-      tables.set(userId, owners);
-      return owners;
+      kept.set(userId, visible);
+      return visible;
     },
     forget() {
-      for (const [userId, owners] of [...tables]) drop(userId, owners);
+      for (const [userId, visible] of [...kept]) discard(userId, visible);
     },
   };
 }

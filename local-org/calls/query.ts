@@ -1,7 +1,9 @@
 import { OrgError } from '../org-error.ts';
 import { iterateArrays, readArrays, type SqlValue } from '../database/statements.ts';
+import { objectByName } from '../schema/index.ts';
 import { compileSoql, type CompiledQuery } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
+import { fillRecordAccess } from './record-access.ts';
 import { largestBatch } from './query-cursors.ts';
 
 export interface QueryArguments {
@@ -21,6 +23,7 @@ export interface QueryAnswer {
 const longestStatement = 100_000;
 
 export function query(context: ReadContext, { q, batchSize }: QueryArguments): QueryAnswer {
+  fillRecordAccess(context, q);
   const compiled = compileFor(context, q);
   const clock = { now: context.now, timeZone: context.viewer.timeZone };
   if (compiled.kind === 'rows') return firstPage(context, compiled, q, batchSize);
@@ -78,8 +81,34 @@ export function recordsOf(
   ids: readonly string[],
 ): Record<string, unknown>[] {
   if (ids.length === 0) return [];
+  if (isDerived(compiled.object)) return derivedRecords(context, compiled, ids);
   const { sql, binds }: { sql: string; binds: readonly SqlValue[] } = compiled.rowQuery(ids);
   return compiled.records(readArrays(context.db, sql, binds), context.apiVersion);
+}
+
+/** Rows that follow from others' have ids, but nothing to find them by. */
+const isDerived = (object: string): boolean => typeof objectByName(object)?.sharing === 'object';
+
+/** The whole query again, of which these are kept. */
+function derivedRecords(
+  context: ReadContext,
+  compiled: CompiledQuery,
+  ids: readonly string[],
+): Record<string, unknown>[] {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const found: Record<string, unknown>[] = [];
+  const { sql, binds } = compiled.query({ now: context.now, timeZone: context.viewer.timeZone });
+  let rows = 0;
+  for (const row of iterateArrays(context.db, sql, binds)) {
+    rows += 1;
+    if (rows % 1000 === 0) context.stillWanted();
+    for (const record of compiled.records([row], context.apiVersion)) {
+      const { url = '' } = record['attributes'] as { url?: string };
+      const place = places.get(url.slice(url.lastIndexOf('/') + 1));
+      if (place !== undefined) found[place] = record;
+    }
+  }
+  return found.filter((record) => record !== undefined);
 }
 
 export function locatorUrl(apiVersion: number, cursor: string, offset: number): string {

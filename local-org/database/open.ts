@@ -15,14 +15,22 @@ const localTables = [
      (token TEXT PRIMARY KEY NOT NULL, user_id TEXT NOT NULL, created INTEGER NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS local_role_closure
      (ancestor TEXT NOT NULL, descendant TEXT NOT NULL, PRIMARY KEY (ancestor, descendant)) WITHOUT ROWID`,
+  // Who is in a group, whatever lies between: group_id has the queue itself as its user too.
+  `CREATE TABLE IF NOT EXISTS local_group_user
+     (group_id TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (group_id, user_id)) WITHOUT ROWID`,
+  'CREATE INDEX IF NOT EXISTS local_group_user_user ON local_group_user (user_id, group_id)',
+  // Shares made by hand; UserServicePresenceShare shows them beside what owners and rules imply.
+  `CREATE TABLE IF NOT EXISTS local_share ("Id" TEXT PRIMARY KEY NOT NULL, "ParentId" TEXT NOT NULL,
+     "UserOrGroupId" TEXT NOT NULL, "AccessLevel" TEXT NOT NULL, "LastModifiedDate" INTEGER, "LastModifiedById" TEXT)
+     WITHOUT ROWID`,
+  'CREATE UNIQUE INDEX IF NOT EXISTS local_share_parent ON local_share ("ParentId", "UserOrGroupId")',
+  'CREATE INDEX IF NOT EXISTS local_share_grantee ON local_share ("UserOrGroupId", "ParentId")',
   recycleBinTable,
 ];
 
 const isIndex = (statement: string): boolean => /^\s*CREATE\s+(UNIQUE\s+)?INDEX\b/i.test(statement);
-const schemaHash = createHash('sha256')
-  .update([...localTables, ...ddl].join(';'))
-  .digest('hex')
-  .slice(0, 16);
+const statements = [...localTables, ...ddl];
+const schemaHash = createHash('sha256').update(statements.join(';')).digest('hex').slice(0, 16);
 
 function open(path: string, readOnly: boolean): DatabaseSyncInstance {
   const db = new DatabaseSync(path, { readOnly });
@@ -53,7 +61,7 @@ function createTables(db: DatabaseSyncInstance): void {
   const hasTables = readRow(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' LIMIT 1") !== undefined;
   if (!hasTables) {
     transaction(db, () => {
-      for (const statement of [...localTables, ...ddl.filter((each) => !isIndex(each))]) db.exec(statement);
+      for (const statement of statements.filter((each) => !isIndex(each))) db.exec(statement);
       writeMeta(db, 'schema', schemaHash);
     });
     return;
@@ -74,7 +82,7 @@ export function createIndexes(db: DatabaseSyncInstance): void {
       (row) => row.name,
     ),
   );
-  for (const statement of ddl.filter(isIndex)) {
+  for (const statement of statements.filter(isIndex)) {
     const name = /INDEX\s+(?:IF\s+NOT\s+EXISTS\s+)?"?([^"\s(]+)/i.exec(statement)?.[1] ?? '';
     if (!existing.has(name)) db.exec(statement);
   }

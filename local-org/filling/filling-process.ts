@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { rebuildRoleHierarchy } from '../access/role-hierarchy.ts';
+import { rebuildSharing } from '../access/sharing-structure.ts';
 import { writeMeta } from '../database/meta.ts';
 import { createIndexes, openWriter } from '../database/open.ts';
 import { seedOrg, startFloor } from '../floor/index.ts';
@@ -20,7 +20,7 @@ function fill(db: DatabaseSyncInstance, seed: OrgSeed, pastDays: number): void {
   db.exec('PRAGMA synchronous = OFF');
   seedOrg(db, { ...seed, pastDays, onProgress: report });
   createIndexes(db);
-  rebuildRoleHierarchy(db);
+  rebuildSharing(db);
   writeMeta(db, 'seed', seed);
   db.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_checkpoint(TRUNCATE)');
 }

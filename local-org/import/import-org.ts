@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { rebuildRoleHierarchy } from '../access/role-hierarchy.ts';
+import { rebuildSharing } from '../access/sharing-structure.ts';
 import { createIndexes } from '../database/open.ts';
 import { readRow } from '../database/statements.ts';
 import { createIdSource } from '../omni-channel/id-source.ts';
@@ -70,7 +70,7 @@ export async function importOrg(db: DatabaseSyncInstance, options: ImportOptions
     skipTakenNumbers(db);
     fillBin(db);
     createIndexes(db);
-    rebuildRoleHierarchy(db);
+    rebuildSharing(db);
     onProgress(1);
   }
   return { faults, newest };

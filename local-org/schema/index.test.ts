@@ -46,6 +46,8 @@ describe('the schema', () => {
       'ServiceChannelStatus',
       'ServicePresenceStatus',
       'UserServicePresence',
+      'UserServicePresenceOwnerSharingRule',
+      'UserServicePresenceShare',
     ]);
   });
 

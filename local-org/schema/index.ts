@@ -15,8 +15,11 @@ import { serviceChannelStatus } from './objects/service-channel-status.ts';
 import { servicePresenceStatus } from './objects/service-presence-status.ts';
 import { setupEntityAccess } from './objects/setup-entity-access.ts';
 import { user } from './objects/user.ts';
+import { userRecordAccess } from './objects/user-record-access.ts';
 import { userRole } from './objects/user-role.ts';
 import { userServicePresence } from './objects/user-service-presence.ts';
+import { userServicePresenceOwnerSharingRule } from './objects/user-service-presence-owner-sharing-rule.ts';
+import { userServicePresenceShare } from './objects/user-service-presence-share.ts';
 import { resolve, type Gate } from './resolve.ts';
 import type { ResolvedObject, SObject } from './types.ts';
 
@@ -41,8 +44,11 @@ export const objects: readonly SObject[] = [
   servicePresenceStatus,
   setupEntityAccess,
   user,
+  userRecordAccess,
   userRole,
   userServicePresence,
+  userServicePresenceOwnerSharingRule,
+  userServicePresenceShare,
 ];
 
 const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));

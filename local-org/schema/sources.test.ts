@@ -14,6 +14,7 @@ const otherPages: Readonly<Record<string, string>> = {
   'Organization: keyPrefix': 'CRM Analytics XMD guide: organizations',
   'PermissionSet: keyPrefix': 'object reference: PermissionSetAssignment',
   'ServicePresenceStatus: keyPrefix': 'Omni-Channel developer guide: setServicePresenceStatus',
+  'UserServicePresenceShare: fields': 'field reference: AccountShare',
   'User: keyPrefix': 'object reference: PermissionSetAssignment',
   'UserRole: keyPrefix': 'object reference: User',
 };
@@ -52,7 +53,12 @@ describe('the sources of the schema', () => {
 
   it.each(graded('documented'))('name the page of %s: %s', (fact, where) => {
     const thing = fact.split(/[.:]/)[0] ?? '';
-    const pages = [`object reference: ${thing}`, `field reference: ${thing}`];
+    const model = /^UserServicePresence(Share|OwnerSharingRule)$/.exec(thing)?.[1];
+    const pages = [
+      `object reference: StandardObjectName${model}`,
+      `object reference: ${thing}`,
+      `field reference: ${thing}`,
+    ];
     const known = thing === 'every object' ? ['Tooling API guide: system fields'] : pages;
     expect([...known, otherPages[fact]]).toContain(where);
   });
@@ -74,7 +80,7 @@ describe('what is unverified', () => {
   });
 
   it('is, of the presence object and its fields, the key prefix alone', () => {
-    expect(unverified.filter((fact) => fact.startsWith('UserServicePresence'))).toEqual([
+    expect(unverified.filter((fact) => /^UserServicePresence[.:]/.test(fact))).toEqual([
       'UserServicePresence: keyPrefix',
     ]);
   });
@@ -97,6 +103,10 @@ describe('what is unverified', () => {
         "ServicePresenceStatus.MasterLabel: length",
         "User.UserType: length, picklistValues",
         "User.UserPermissionsSupportUser: type, properties",
+        "UserRecordAccess: fields",
+        "UserServicePresenceOwnerSharingRule: fields",
+        "UserServicePresenceOwnerSharingRule.DeveloperName: length",
+        "UserServicePresenceShare: sharing",
       ]
     `);
     expect(unverified.filter((fact) => fact.endsWith(': keyPrefix'))).toMatchInlineSnapshot(`
@@ -109,7 +119,10 @@ describe('what is unverified', () => {
         "ServiceChannel: keyPrefix",
         "ServiceChannelStatus: keyPrefix",
         "SetupEntityAccess: keyPrefix",
+        "UserRecordAccess: keyPrefix",
         "UserServicePresence: keyPrefix",
+        "UserServicePresenceOwnerSharingRule: keyPrefix",
+        "UserServicePresenceShare: keyPrefix",
       ]
     `);
   });

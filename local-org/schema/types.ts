@@ -108,8 +108,9 @@ export interface SObject {
   /** Facts that are no field's: usage, access. Each is enforced by a rule of the local org. */
   readonly rules?: Readonly<Record<string, string | number | boolean>>;
   readonly associated?: readonly AssociatedObject[];
-  /** How rows are kept apart: by the object's own sharing, or readable by whoever may read the object. */
-  readonly sharing: 'own' | 'public-read';
+  /** How rows are kept apart: by the object's own sharing, readable by whoever may read the object, or seen with the record
+   * that they belong to. */
+  readonly sharing: 'own' | 'public-read' | { readonly with: string };
 }
 
 /** One field as a caller of one API version in one org meets it: observed over documented. */

@@ -1,10 +1,12 @@
-import { rebuildRoleHierarchy } from '../access/role-hierarchy.ts';
+import { rebuildSharing } from '../access/sharing-structure.ts';
 import { raiseAccessEpoch } from '../access/settings.ts';
 import { groupWrites } from './administration/group.ts';
 import { groupMemberWrites } from './administration/group-member.ts';
 import { fieldPermissionsWrites, objectPermissionsWrites } from './administration/permissions.ts';
+import { ownerSharingRuleWrites } from './administration/owner-sharing-rule.ts';
 import { permissionSetAssignmentWrites } from './administration/permission-set-assignment.ts';
 import { userRoleWrites } from './administration/user-role.ts';
+import { presenceShareWrites } from './presence-share.ts';
 import { presenceWrites } from './presence.ts';
 import type { WritableObject, WritableObjects } from './types.ts';
 
@@ -13,7 +15,7 @@ export { failed, type WriteResult } from './results.ts';
 export type { WritableObject, WritableObjects, Writer } from './types.ts';
 
 /** Who belongs where has changed: what is kept of roles and groups is made anew. */
-const structure = (writes: WritableObject): WritableObject => ({ ...writes, settle: rebuildRoleHierarchy });
+const structure = (writes: WritableObject): WritableObject => ({ ...writes, settle: rebuildSharing });
 /** Who may do what has changed. */
 const rights = (writes: WritableObject): WritableObject => ({ ...writes, settle: raiseAccessEpoch });
 
@@ -26,4 +28,6 @@ export const writableObjects: WritableObjects = {
   ObjectPermissions: rights(objectPermissionsWrites),
   FieldPermissions: rights(fieldPermissionsWrites),
   UserServicePresence: presenceWrites,
+  UserServicePresenceOwnerSharingRule: rights(ownerSharingRuleWrites),
+  UserServicePresenceShare: rights(presenceShareWrites),
 };

@@ -28,11 +28,16 @@ export function insertRecord({ db, viewer, now }: Writer, object: string, values
   return id;
 }
 
+/** The id of a share made by hand. */
+export function nextShareId(db: DatabaseSyncInstance): string {
+  return nextId(db, 'UserServicePresenceShare', 'local_share');
+}
+
 /** The next id of an object that no record has: seeded and imported ones were given without counting. */
-export function nextId(db: DatabaseSyncInstance, object: string): string {
+function nextId(db: DatabaseSyncInstance, object: string, table = object): string {
   const prefix = objectByName(object)?.keyPrefix ?? '';
   const source = createIdSource(db);
-  const taken = db.prepare(`SELECT 1 FROM "${object}" WHERE "Id" = ?`);
+  const taken = db.prepare(`SELECT 1 FROM "${table}" WHERE "Id" = ?`);
   for (;;) {
     const id = makeId(prefix, source.next(prefix));
     if (taken.get(id) === undefined) return id;

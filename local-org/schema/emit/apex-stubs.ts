@@ -26,7 +26,7 @@ const apexTypes: Readonly<Record<FieldType, string>> = {
   dateTime: 'Datetime',
 };
 
-/** Stubs of the objects that exist only with Omni-Channel, with their share and change event objects: the platform
+/** Stubs of the objects that exist only with Omni-Channel, with their change event objects: the platform
  * types that the type check brings are of an org without it. */
 export function apexStubs(objects: readonly SObject[]): readonly ApexStub[] {
   return objects
@@ -36,25 +36,8 @@ export function apexStubs(objects: readonly SObject[]): readonly ApexStub[] {
         object.name,
         object.fields.flatMap((field) => members(resolveField(object, field))),
       ),
-      ...(object.associated ?? []).flatMap(({ name }) => associatedStub(object, name)),
+      ...(object.associated ?? []).flatMap(({ name }) => changeEventStub(object, name)),
     ]);
-}
-
-/** Fields of a Share object: object reference, StandardObjectNameShare. */
-function shareMembers(object: SObject): readonly string[] {
-  return [
-    member('Id', 'Id'),
-    member('Id', 'ParentId'),
-    parent(object.name, 'Parent'),
-    member('Id', 'UserOrGroupId'),
-    parent('Name', 'UserOrGroup'),
-    member('String', 'AccessLevel'),
-    member('String', 'RowCause'),
-    member('Boolean', 'IsDeleted'),
-    member('Datetime', 'LastModifiedDate'),
-    member('Id', 'LastModifiedById'),
-    parent('User', 'LastModifiedBy'),
-  ];
 }
 
 /** A change event has the object's fields without Id, and its header (object reference, change events). */
@@ -67,9 +50,8 @@ function changeEventMembers(object: SObject): readonly string[] {
   ];
 }
 
-function associatedStub(object: SObject, name: string): readonly ApexStub[] {
-  if (name.endsWith('ChangeEvent')) return [stub(name, changeEventMembers(object))];
-  return name.endsWith('Share') ? [stub(name, shareMembers(object))] : [];
+function changeEventStub(object: SObject, name: string): readonly ApexStub[] {
+  return name.endsWith('ChangeEvent') ? [stub(name, changeEventMembers(object))] : [];
 }
 
 function members(field: ResolvedField): readonly string[] {

@@ -1,5 +1,6 @@
 import { resolveField } from '../resolve.ts';
 import type { Field, FieldType, SObject } from '../types.ts';
+import { shareView } from './share-view.ts';
 
 const columnTypes: Readonly<Record<FieldType, string>> = {
   id: 'TEXT',
@@ -47,6 +48,11 @@ const indexes: Readonly<Record<string, readonly string[]>> = {
   User: ['CREATE INDEX "User_role" ON "User" ("UserRoleId")'],
 };
 
+/** Objects whose rows follow from others'. */
+const views: Readonly<Record<string, (keyPrefix: string) => string>> = {
+  UserServicePresenceShare: shareView,
+};
+
 /** One table an object, one column a field; times are epoch milliseconds, booleans 0 or 1. */
 export function tableStatements(objects: readonly SObject[]): readonly string[] {
   return objects.flatMap((object) => [createTable(object), ...(indexes[object.name] ?? [])]);
@@ -60,6 +66,8 @@ export function columnStatement(object: SObject, field: Field): string {
 }
 
 export function createTable(object: SObject): string {
+  const view = views[object.name];
+  if (view) return `CREATE VIEW "${object.name}" AS ${view(object.keyPrefix)}`;
   const columns = object.fields.map((field) => columnStatement(object, field));
   return `CREATE TABLE "${object.name}" (${columns.join(', ')})`;
 }

@@ -43,6 +43,13 @@ export function removeGroup(db: DatabaseSyncInstance, id: string): void {
     const isOwner = readRow(db, `SELECT 1 FROM "${object}" WHERE "OwnerId" = ? LIMIT 1`, id) !== undefined;
     if (isOwner) throw refused('DELETE_FAILED', `the queue owns records of ${object}`);
   }
+  const rule = readRow<{ name: string }>(
+    db,
+    `SELECT "Name" AS name FROM "UserServicePresenceOwnerSharingRule" WHERE "GroupId" = ?1 OR "UserOrGroupId" = ?1`,
+    id,
+  );
+  if (rule) throw refused('DELETE_FAILED', `a sharing rule names the group: ${rule.name}`);
+  write(db, 'DELETE FROM local_share WHERE "UserOrGroupId" = ?', id);
   write(db, 'DELETE FROM "GroupMember" WHERE "GroupId" = ?1 OR "UserOrGroupId" = ?1', id);
   write(db, 'DELETE FROM "Group" WHERE "Id" = ?', id);
 }
