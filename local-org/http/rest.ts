@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readVersion, versions } from '../calls/versions.ts';
 import { notImitated } from '../org-error.ts';
+import { compositeRequestRoute } from './composite-request.ts';
 import { compositeRoutes } from './composite.ts';
 import type { Caller, OrgHost } from './host.ts';
 import { queryRoutes } from './query-routes.ts';
@@ -36,6 +37,7 @@ export function restRoutes(app: FastifyInstance, host: OrgHost): void {
       queryRoutes(scope, rest);
       sobjectRoutes(scope, rest);
       compositeRoutes(scope, rest);
+      compositeRequestRoute(scope, rest);
       uiRoutes(scope, rest);
       scope.all('/*', (request) => {
         caller(request);
