@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createQueryCursors, readerOfLocator } from './query-cursors.ts';
+import { createQueryCursors, readerOfLocator, type QueryCursor } from './query-cursors.ts';
 
-const cursor = (userId: string, q = ''): { userId: string; q: string; ids: string[] } => ({
-  userId,
-  q,
-  ids: [],
-});
+const cursor = (userId: string, q = ''): QueryCursor => ({ userId, q, deleted: false, ids: [] });
 
 describe('query cursors', () => {
   it('are found by their owner alone', () => {

@@ -9,6 +9,8 @@ export const largestBatch = 2000;
 export interface QueryCursor {
   readonly userId: string;
   readonly q: string;
+  /** Rows in the recycle bin are in it. */
+  readonly deleted: boolean;
   readonly ids: readonly string[];
 }
 

@@ -15,7 +15,11 @@ export function queryMore(context: ReadContext, { locator, batchSize }: QueryMor
   if (!cursor || !/^\d+$/.test(offsetText) || offset >= cursor.ids.length) throw unknownLocator();
 
   const end = offset + batchSize;
-  const records = recordsOf(context, compileFor(context, cursor.q), cursor.ids.slice(offset, end));
+  const records = recordsOf(
+    context,
+    compileFor(context, cursor.q, cursor.deleted),
+    cursor.ids.slice(offset, end),
+  );
   const totalSize = cursor.ids.length;
   if (end >= totalSize) return { totalSize, done: true, records };
   return { totalSize, done: false, nextRecordsUrl: locatorUrl(context.apiVersion, id, end), records };

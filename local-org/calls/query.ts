@@ -10,6 +10,8 @@ export interface QueryArguments {
   readonly q: string;
   /** Records a page, at most 2,000. */
   readonly batchSize: number;
+  /** queryAll: what lies in the recycle bin too. */
+  readonly deleted?: boolean;
 }
 
 export interface QueryAnswer {
@@ -22,11 +24,11 @@ export interface QueryAnswer {
 /** SOQL limits: "maximum length of SOQL statements". */
 const longestStatement = 100_000;
 
-export function query(context: ReadContext, { q, batchSize }: QueryArguments): QueryAnswer {
+export function query(context: ReadContext, { q, batchSize, deleted = false }: QueryArguments): QueryAnswer {
   fillRecordAccess(context, q);
-  const compiled = compileFor(context, q);
+  const compiled = compileFor(context, q, deleted);
   const clock = { now: context.now, timeZone: context.viewer.timeZone };
-  if (compiled.kind === 'rows') return firstPage(context, compiled, q, batchSize);
+  if (compiled.kind === 'rows') return firstPage(context, compiled, { q, batchSize, deleted });
 
   const { sql, binds } = compiled.query(clock);
   const rows = readArrays(context.db, sql, binds);
@@ -41,7 +43,7 @@ export function query(context: ReadContext, { q, batchSize }: QueryArguments): Q
   return { totalSize: rows.length, done: true, records: compiled.records(rows, context.apiVersion) };
 }
 
-export function compileFor(context: ReadContext, q: string): CompiledQuery {
+export function compileFor(context: ReadContext, q: string, deleted = false): CompiledQuery {
   if (q.length > longestStatement) {
     throw new OrgError(
       400,
@@ -49,15 +51,19 @@ export function compileFor(context: ReadContext, q: string): CompiledQuery {
       `SOQL statements cannot be longer than ${longestStatement} characters.`,
     );
   }
-  return compileSoql(q, context.scope);
+  return compileSoql(q, context.scope, { deleted });
 }
 
-function firstPage(context: ReadContext, compiled: CompiledQuery, q: string, batchSize: number): QueryAnswer {
+function firstPage(
+  context: ReadContext,
+  compiled: CompiledQuery,
+  { q, batchSize, deleted }: Required<QueryArguments>,
+): QueryAnswer {
   const { sql, binds } = compiled.idQuery({ now: context.now, timeZone: context.viewer.timeZone });
   const ids = readIds(context, sql, binds);
   const records = recordsOf(context, compiled, ids.slice(0, batchSize));
   if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
-  const cursor = context.cursors.keep({ userId: context.viewer.userId, q, ids });
+  const cursor = context.cursors.keep({ userId: context.viewer.userId, q, deleted, ids });
   return {
     totalSize: ids.length,
     done: false,

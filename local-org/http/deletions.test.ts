@@ -36,6 +36,21 @@ describe('deleting through the API', () => {
     expect(await ids()).toHaveLength(7);
   });
 
+  it('leaves them to queryAll', async () => {
+    await admin.sobject(object).destroy([row(4), row(7)]);
+    const soql = `SELECT Id, IsDeleted FROM ${object} ORDER BY Id`;
+    const all = await admin.query<{ Id: string; IsDeleted: boolean }>(soql, { scanAll: true });
+    expect(all.records.filter(({ IsDeleted }) => IsDeleted).map(({ Id }) => Id)).toEqual([row(4), row(7)]);
+    expect(all.totalSize).toBe(8);
+    const only = await admin.query(`${soql.replace('ORDER', 'WHERE IsDeleted = true ORDER')}`, {
+      scanAll: true,
+    });
+    expect(only.totalSize).toBe(2);
+    expect((await admin.query('SELECT COUNT() FROM UserServicePresence', { scanAll: true })).totalSize).toBe(
+      8,
+    );
+  });
+
   it('answers lists, and single rows that are not there', async () => {
     const results = await admin.sobject(object).destroy([row(6), row(99), row(7)]);
     expect(results.map(({ success }) => success)).toEqual([true, false, true]);

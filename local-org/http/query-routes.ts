@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { largestBatch, readerOfLocator, unknownLocator } from '../calls/query-cursors.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
@@ -6,8 +6,13 @@ import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 /** REST guide, Sforce-Query-Options: "the minimum is 200". */
 const smallestBatch = 200;
 
+interface LocatorPath {
+  Params: { locator: string };
+}
+
 export function queryRoutes(app: FastifyInstance, { host, caller }: RestRoutes): void {
-  app.get('/query', async (request, reply) => {
+  for (const path of ['/query', '/queryAll'] as const) app.get(path, answer);
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const who = caller(request);
     if (parameter(request, 'explain') !== undefined) throw notImitated('query plans (query?explain=)');
     const q = parameter(request, 'q');
@@ -17,22 +22,20 @@ export function queryRoutes(app: FastifyInstance, { host, caller }: RestRoutes):
     if (parameter(request, 'columns') === 'true') {
       return sendJson(reply, await host.read('queryColumns', who, { q }));
     }
-    return sendJson(reply, await host.read('query', who, { q, batchSize: batchSizeOf(request) }));
-  });
+    const deleted = request.routeOptions.url?.endsWith('/queryAll') ?? false;
+    return sendJson(reply, await host.read('query', who, { q, deleted, batchSize: batchSizeOf(request) }));
+  }
 
-  app.get<{ Params: { locator: string } }>('/query/:locator', async (request, reply) => {
+  app.get<LocatorPath>('/query/:locator', more);
+  app.get<LocatorPath>('/queryAll/:locator', more);
+  async function more(request: FastifyRequest<LocatorPath>, reply: FastifyReply): Promise<FastifyReply> {
     const who = caller(request);
     const { locator } = request.params;
     const reader = readerOfLocator(locator);
     if (reader === undefined || reader >= host.readers) throw unknownLocator();
     const args = { locator, batchSize: batchSizeOf(request) };
     return sendJson(reply, await host.read('queryMore', who, args, reader));
-  });
-
-  app.get('/queryAll', (request) => {
-    caller(request);
-    throw notImitated('queryAll');
-  });
+  }
 }
 
 function batchSizeOf(request: FastifyRequest): number {

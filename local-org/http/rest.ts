@@ -54,6 +54,7 @@ function resources({ userId, apiVersion }: Caller, host: OrgHost): Record<string
   return {
     sobjects: `${root}/sobjects`,
     query: `${root}/query`,
+    queryAll: `${root}/queryAll`,
     limits: `${root}/limits`,
     composite: `${root}/composite`,
     identity: `/id/${host.organizationId}/${userId}`,
