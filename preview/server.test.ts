@@ -88,6 +88,29 @@ test('carries the address from tab to tab', async () => {
   expect(text).toContain('href="/supervisor?as=ana@omnipresence.example&amp;poll=3" aria-current="page"');
 });
 
+test('shows a component without a title over its own', async () => {
+  const { text } = await page('/agent');
+  expect(text).toContain('<h1 class="preview-unseen">Agent</h1>');
+  expect(text).not.toContain('preview-page-header');
+});
+
+test('keeps who looks from tab to tab, and not at which record', async () => {
+  const { text } = await page('/record?as=ana@omnipresence.example&id=nonsense');
+  expect(text).toContain('href="/agent?as=ana%40omnipresence.example"');
+  expect(text).not.toContain('preview-context');
+});
+
+test('answers a record as the org does, refusals too', async () => {
+  const path = '/services/data/v67.0/ui-api/records/500000000000001AAA';
+  const ask = () => fetch(`${preview.url}/ui-api/records/500000000000001AAA?fields=Case.OwnerId`);
+  org.resources = new Map([[path, { status: 200, body: { id: '500000000000001AAA' } }]]);
+  expect(await (await ask()).json()).toEqual({ id: '500000000000001AAA' });
+  const refusal = [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'No access' }];
+  org.resources = new Map([[path, { status: 403, body: refusal }]]);
+  const refused = await ask();
+  expect([refused.status, await refused.json()]).toEqual([403, refusal]);
+});
+
 test.each([
   ['/supervisor?poll=soon', 400, '?poll= takes seconds'],
   ['/supervisor?poll=0', 400, '?poll= takes seconds'],
