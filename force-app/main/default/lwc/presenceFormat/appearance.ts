@@ -1,6 +1,7 @@
 import { pageKindOf, type Agent } from 'c/presenceModel';
 
-export type Shape = 'disc' | 'square' | 'ring' | 'half-disc' | 'question';
+/** The last three stand where there is no agent to show. */
+export type Shape = 'disc' | 'square' | 'ring' | 'half-disc' | 'question' | 'dots' | 'slash' | 'lock';
 
 /** How a kind looks: shape and colour class, so that colour never stands alone. A row that is not believed does not
  * look like a kind. */

@@ -10,3 +10,4 @@ export { appearanceOf } from './appearance';
 export type { Appearance, Shape } from './appearance';
 export { fillWords } from './words';
 export { initialsOf } from './initials';
+export { fullId } from './ids';

@@ -82,7 +82,7 @@ export function createFakeWatchOrg(time: FakeTime): FakeWatchOrg {
           .visibleRecords()
           .filter(({ ServicePresenceStatusId: id }) => id !== undefined && statusIds.includes(id))
           .filter((record) => record.UserId !== exceptUserId && !record.IsAway)
-          .filter((record) => Date.parse(record.CreatedDate) >= createdSince)
+          .filter((record) => Date.parse(record.CreatedDate ?? '') >= createdSince)
           .filter((record) => record.IsCurrentState || modified(record) >= closedSince)
           .slice(0, onlineRowsAtMost)
           .map((record) => ({ userId: record.UserId, statusId: record.ServicePresenceStatusId ?? '' })),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 /* eslint-disable omnipresence/arrows -- the histories that the floor's engine is tested with */
 import { userIdOf } from '../../presenceSync/__tests__/fakeGateway';
 import { floorOf, type ExpectedAgent } from '../../presenceSync/__tests__/floorQuery';
-import { step, type HistoryBench } from '../../presenceSync/__tests__/history';
+import { step } from '../../presenceSync/__tests__/history';
 /* eslint-enable omnipresence/arrows */
 import { createWatchBench, minute, second, type WatchBench } from './watchBench';
 
@@ -36,7 +36,7 @@ const attention: fc.Arbitrary<Happening> = fc.constantFrom<Happening>(
   ['nobody is left', ({ undos }) => undos.forEach((held) => held.splice(0).forEach((undo) => undo()))],
 );
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 10, arbitrary: step as fc.Arbitrary<readonly [string, (bench: HistoryBench) => void]> },
+  { weight: 10, arbitrary: step },
   { weight: 4, arbitrary: audience },
   { weight: 1, arbitrary: attention },
 );

@@ -1,0 +1,48 @@
+import offline from '@salesforce/label/c.Presence_Offline';
+import statusUnnamed from '@salesforce/label/c.Presence_Status_Unnamed';
+import nameBot from '@salesforce/label/c.Presence_Name_Bot';
+import nameChanging from '@salesforce/label/c.Presence_Name_Changing';
+import nameSecond from '@salesforce/label/c.Presence_Name_Second_Row';
+import nameSuspect from '@salesforce/label/c.Presence_Name_Suspect';
+import name from '@salesforce/label/c.Presence_Card_Name';
+import since from '@salesforce/label/c.Presence_Card_Since';
+import average from '@salesforce/label/c.Presence_Load_Average';
+import suspect from '@salesforce/label/c.Presence_Suspect';
+import stale from '@salesforce/label/c.Presence_Badge_Stale';
+import staleText from '@salesforce/label/c.Presence_Badge_Stale_Text';
+import loading from '@salesforce/label/c.Presence_Live_Loading';
+import loadingName from '@salesforce/label/c.Presence_Card_Loading';
+import unseen from '@salesforce/label/c.Presence_Badge_Unseen';
+import unseenName from '@salesforce/label/c.Presence_Badge_Unseen_Name';
+import unknown from '@salesforce/label/c.Presence_Unknown_Title';
+import unknownName from '@salesforce/label/c.Presence_Unknown_Text';
+import denied from '@salesforce/label/c.Presence_Live_Denied';
+import failed from '@salesforce/label/c.Presence_Live_Not_Loaded';
+import failedName from '@salesforce/label/c.Presence_Card_Error_Title';
+import type { PresenceWords } from 'c/presenceFormat';
+
+export const labels = {
+  suspect,
+  stale,
+  staleText,
+  loading,
+  loadingName,
+  unseen,
+  unseenName,
+  unknown,
+  unknownName,
+  denied,
+  failed,
+  failedName,
+};
+export const presenceWords: PresenceWords = {
+  offline,
+  unknownStatus: statusUnnamed,
+  since,
+  changing: nameChanging,
+  suspect: nameSuspect,
+  second: nameSecond,
+  bot: nameBot,
+  nameStatusSince: name,
+  averageCapacity: average,
+};
