@@ -89,3 +89,16 @@ test('takes no text for a time', async () => {
     body: { message: "Value provided is invalid for action parameter 'since' of type 'Datetime'" },
   });
 });
+
+test('answers a refused platform call in the words of the org, as no exception that is known', async () => {
+  const path = '/services/data/v67.0/sobjects/UserServicePresence/updated';
+  const body = [{ errorCode: 'INVALID_REPLICATION_DATE', message: 'startDate is more than 30 days old' }];
+  org.resources = new Map([[path, { status: 400, body }]]);
+  const response = await call('PresenceAdministration/updatedRows', {
+    since: '2026-01-05T09:00:00Z',
+    until: '2026-05-05T10:00:00Z',
+  });
+  const refusal = response.json<{ body: Record<string, unknown> }>();
+  expect(refusal.body).toMatchObject({ message: 'startDate is more than 30 days old' });
+  expect(refusal.body).not.toHaveProperty('exceptionType');
+});

@@ -30,7 +30,8 @@ export function lightningError(error: unknown, method: ApexMethod | undefined): 
     return { status: 401, statusText: 'Unauthorized', body: body(message, 'aura:invalidSession', '') };
   if (code === 'REQUEST_LIMIT_EXCEEDED') return apexError(message, 'System.LimitException', method);
   if (/^(ERROR_HTTP_50[234]|SERVER_UNAVAILABLE)$/.test(code)) return lost(message);
-  return apexError(message, 'System.QueryException', method);
+  // What Apex throws where a platform call is refused is nowhere told.
+  return apexError(message, method?.form === 'platform call' ? undefined : 'System.QueryException', method);
 }
 
 /** The answer to a call of a class that no permission set grants to the user. */
