@@ -16,6 +16,9 @@ export interface Visible {
   readonly presence: OwnerTable;
   /** Presence shared by hand: a temp table, one column `id`; undefined without any. */
   readonly shared: string | undefined;
+  /** The users and groups by whose rules and shares he gains: a temp table, one column `id`; undefined in an org that has
+   * neither rules nor shares. */
+  readonly grantees: string | undefined;
 }
 
 /**
@@ -55,9 +58,12 @@ const grantees = (table: string, from: string): string => `
     JOIN "Group" g ON g."Id" = m.group_id
    WHERE g."Type" <> 'Regular' OR g."DoesIncludeBosses" = 1`;
 
-const queues = (table: string, from: string): string => `
+/** Queues whose members are among these people. */
+const queues = (table: string): string => `
   INSERT OR IGNORE INTO ${table} (id)
-  SELECT f.id FROM ${from} f JOIN "Group" g ON g."Id" = f.id WHERE g."Type" = 'Queue'`;
+  SELECT g."Id" FROM "Group" g
+   WHERE g."Type" = 'Queue'
+     AND EXISTS (SELECT 1 FROM local_group_user m WHERE m.group_id = g."Id" AND m.user_id IN (SELECT id FROM ${table}))`;
 
 const ruleOwners = (table: string, hierarchy: string, from: string): string => `
   INSERT INTO ${table} (id)
@@ -72,15 +78,23 @@ const sharedRecords = (table: string, from: string): string => `
   INSERT OR IGNORE INTO ${table} (id)
   SELECT s."ParentId" FROM ${from} f CROSS JOIN local_share s ON s."UserOrGroupId" = f.id`;
 
+function isAnythingGiven(db: DatabaseSyncInstance): boolean {
+  const found = readRow<{ given: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM "UserServicePresenceOwnerSharingRule") OR EXISTS (SELECT 1 FROM local_share) AS given`,
+  );
+  return found?.given === 1;
+}
+
 /** Keeps the tables of the `capacity` viewers that asked last. */
 export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): VisibleOwners {
   const kept = new Map<string, Visible>();
   let made = 0;
 
   const drop = (table: string): void => db.exec(`DROP TABLE ${table}`);
-  const discard = (userId: string, { hierarchy, presence, shared }: Visible): void => {
-    for (const table of new Set([hierarchy.table, presence.table, shared]))
-      if (table !== undefined) drop(table);
+  const discard = (userId: string, { hierarchy, presence, shared, grantees }: Visible): void => {
+    const tables = new Set([hierarchy.table, presence.table, shared, grantees]);
+    for (const table of tables) if (table !== undefined) drop(table);
     kept.delete(userId);
   };
   const create = (kind: string, fill: (table: string) => string, ...binds: string[]): [string, number] => {
@@ -94,20 +108,23 @@ export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): Vi
   const find = (userId: string): Visible => {
     const users = readRow<{ n: number }>(db, 'SELECT COUNT(*) AS n FROM "User"')?.n ?? 0;
     const ownersIn = (table: string, count: number): OwnerTable => ({ table, isMost: count * 4 > users });
-    const [owners, count] = create('visible_owners', people, userId);
-    const [gains] = create('grantees', (table) => grantees(table, owners), userId);
-    const all = count + write(db, queues(owners, gains));
-    const hierarchy = ownersIn(owners, all);
+    const [owners, persons] = create('visible_owners', people, userId);
+    const gains = isAnythingGiven(db)
+      ? create('grantees', (table) => grantees(table, owners), userId)[0]
+      : undefined;
+    const count = persons + write(db, queues(owners));
+    const hierarchy = ownersIn(owners, count);
+    if (gains === undefined)
+      return { hierarchy, presence: hierarchy, shared: undefined, grantees: undefined };
     const [ruled, ruledCount] = create('ruled_owners', (table) => ruleOwners(table, owners, gains));
     const [shared, sharedCount] = create('shared_records', (table) => sharedRecords(table, gains));
-    drop(gains);
-    const hasRules = ruledCount > all;
-    if (!hasRules) drop(ruled);
+    if (ruledCount === count) drop(ruled);
     if (sharedCount === 0) drop(shared);
     return {
       hierarchy,
-      presence: hasRules ? ownersIn(ruled, ruledCount) : hierarchy,
+      presence: ruledCount === count ? hierarchy : ownersIn(ruled, ruledCount),
       shared: sharedCount === 0 ? undefined : shared,
+      grantees: gains,
     };
   };
 

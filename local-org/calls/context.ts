@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { OrgSettings, Viewer } from '../access/types.ts';
+import type { Visible } from '../access/visible-owners.ts';
 import type { CustomType } from '../schema/custom-type.ts';
 import type { CompileScope } from '../soql/index.ts';
 import type { QueryCursors } from './query-cursors.ts';
@@ -21,6 +22,8 @@ export interface ReadContext extends CallContext {
   /** What deploys added to the standard objects. */
   readonly customTypes: readonly CustomType[];
   readonly cursors: QueryCursors;
+  /** What a user sees, as tables of this connection. */
+  readonly visible: (userId: string) => Visible;
   /** Called now and then by a long read: throws once nobody waits for its answer. */
   readonly stillWanted: () => void;
 }

@@ -96,6 +96,7 @@ export function createReadCalls(
         now,
         scope,
         cursors,
+        visible: (id) => owners.of(id),
         stillWanted,
       };
       return (calls[call] as (context: ReadContext, args: unknown) => unknown)(context, args);

@@ -21,7 +21,7 @@ export function fillRecordAccess(context: ReadContext, q: string): void {
   const query = parseSoql(q);
   if (query.from.name.toLowerCase() !== table.toLowerCase()) return;
   const { userId, recordIds } = askedFor(query);
-  const { db, scope, settings } = context;
+  const { db, scope, settings, visible } = context;
   db.exec(`CREATE TEMP TABLE IF NOT EXISTS "${table}" ("Id" TEXT PRIMARY KEY NOT NULL, "UserId" TEXT, "RecordId" TEXT,
     "HasReadAccess" INTEGER, "HasEditAccess" INTEGER, "HasDeleteAccess" INTEGER, "HasTransferAccess" INTEGER,
     "HasAllAccess" INTEGER, "MaxAccessLevel" TEXT COLLATE NOCASE); DELETE FROM temp."${table}"`);
@@ -31,8 +31,8 @@ export function fillRecordAccess(context: ReadContext, q: string): void {
     const record = recordOf(context, recordId);
     // "Records that the running user doesn't have read access to are filtered out of the results."
     if (!record || !scope.object(record.object)) return;
-    if (accessLevel(db, context.viewer, settings, record) === 'None') return;
-    const level = user ? accessLevel(db, user, settings, record) : 'None';
+    if (accessLevel(db, context.viewer, settings, visible(context.viewer.userId), record) === 'None') return;
+    const level = user ? accessLevel(db, user, settings, visible(user.userId), record) : 'None';
     const has = (...levels: readonly AccessLevel[]): 0 | 1 => (levels.includes(level) ? 1 : 0);
     const all = has('All');
     const id = makeId('0X0', place + 1);
