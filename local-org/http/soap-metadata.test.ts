@@ -1,13 +1,17 @@
 import { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenOf } from '../fixtures/ask.ts';
-import { startSmallOrg, type UserName } from '../fixtures/small-org.ts';
+import { idOf, insert, startSmallOrg, userId, type UserName } from '../fixtures/small-org.ts';
 import { floorPackage, packageXml, settingPackage, xmlOf, zipOf } from '../metadata/package.fixture.ts';
 import type { RunningOrg } from '../org.ts';
 
 let org: RunningOrg;
 beforeAll(async () => {
-  org = await startSmallOrg(undefined, { readers: 2 });
+  const hideWork = { ParentId: idOf('PermissionSet', 2), SobjectType: 'AgentWork', PermissionsRead: 0 };
+  org = await startSmallOrg(
+    (db) => insert(db, 'ObjectPermissions', { Id: '110000000000001AAA', ...hideWork }),
+    { readers: 2 },
+  );
 });
 afterAll(() => org.close());
 
@@ -81,7 +85,9 @@ describe('deploy', () => {
       ['Seer', 'ApexClass'],
       ['Seer', 'CustomPermission'],
     ]);
-    const objects = await connection.query('SELECT SobjectType, PermissionsRead FROM ObjectPermissions');
+    const objects = await connection.query(
+      "SELECT SobjectType, PermissionsRead FROM ObjectPermissions WHERE Parent.Name = 'Seer'",
+    );
     expect(objects.records).toEqual([
       expect.objectContaining({ SobjectType: 'AgentWork', PermissionsRead: true }),
     ]);
@@ -104,6 +110,27 @@ describe('deploy', () => {
     expect(await (await connect()).query('SELECT COUNT() FROM SetupEntityAccess')).toMatchObject({
       totalSize: 0,
     });
+  });
+});
+
+describe('a permission set that was deployed', () => {
+  it('gives what it grants to whom it is assigned, until it grants it no more', async () => {
+    const agent = await connect('agent');
+    const work = (): Promise<unknown> => agent.query('SELECT COUNT() FROM AgentWork');
+    await deploy(floorPackage);
+    await expect(work()).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
+    const admin = await connect();
+    const { records } = await admin.query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Seer'");
+    const assignment = { AssigneeId: userId('agent'), PermissionSetId: records[0]?.Id };
+    expect(await admin.sobject('PermissionSetAssignment').create(assignment)).toMatchObject({
+      success: true,
+    });
+    expect(await work()).toMatchObject({ done: true });
+    await deploy({
+      'package.xml': packageXml({ PermissionSet: ['Seer'] }),
+      'permissionsets/Seer.permissionset': xmlOf('PermissionSet', '<label>Seer</label>'),
+    });
+    await expect(work()).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
   });
 });
 

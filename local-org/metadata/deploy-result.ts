@@ -35,8 +35,13 @@ export interface DeployResult {
   readonly messages: readonly DeployMessage[];
 }
 
+/** A preview deploys at each start: nobody asks for the result of long ago. */
+const keptResults = 100;
+
 export function keepResult(db: DatabaseSyncInstance, result: DeployResult): void {
   write(db, 'INSERT INTO local_deploy (id, result) VALUES (?, ?)', result.id, JSON.stringify(result));
+  const kept = 'SELECT id FROM local_deploy ORDER BY id DESC LIMIT ?';
+  write(db, `DELETE FROM local_deploy WHERE id NOT IN (${kept})`, keptResults);
 }
 
 export function readResult(db: DatabaseSyncInstance, id: string): DeployResult | undefined {

@@ -1,92 +1,27 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openWriter } from '../database/open.ts';
 import { readRows } from '../database/statements.ts';
-import { noon, userId, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
-import { deploy, type DeployOptions } from './deploy.ts';
-import { readResult, type DeployMessage, type DeployResult } from './deploy-result.ts';
-import { floorPackage, packageXml, settingPackage, xmlOf, zipOf } from './package.fixture.ts';
-import { createMetadataStore, type MetadataStore } from './store.ts';
+import {
+  classFiles,
+  deployTarget,
+  failuresOf,
+  failureText,
+  one,
+  permissionSet,
+  type DeployTarget,
+  type Files,
+} from './deploy-target.fixture.ts';
+import { floorPackage, packageXml, xmlOf } from './package.fixture.ts';
 
-let small: SmallOrg;
-let db: DatabaseSyncInstance;
-let store: MetadataStore;
+let target: DeployTarget;
 beforeAll(() => {
-  small = writeSmallOrg();
-  db = openWriter(small.file);
-  store = createMetadataStore(db);
+  target = deployTarget();
 });
-afterAll(() => {
-  db.close();
-  small.remove();
-});
-
-type Files = Readonly<Record<string, string>>;
-
-async function deployZip(zip: string, options: Partial<DeployOptions> = {}): Promise<DeployResult> {
-  const all = {
-    checkOnly: false,
-    rollbackOnError: true,
-    singlePackage: true,
-    allowMissingFiles: false,
-    ignoreWarnings: false,
-    ...options,
-  };
-  const id = await deploy(store, zip, all, { userId: userId('admin'), now: noon });
-  const result = readResult(db, id);
-  if (!result) throw new Error(`no result of ${id}`);
-  return result;
-}
-
-const deployFiles = async (files: Files, options?: Partial<DeployOptions>): Promise<DeployResult> =>
-  deployZip(await zipOf(files), options);
-
-const failuresOf = ({ messages }: DeployResult): DeployMessage[] =>
-  messages.filter(({ success }) => !success);
-
-/** The one failure of a package: its file, and what is wrong. */
-async function failureOf(files: Files, options?: Partial<DeployOptions>): Promise<string> {
-  const result = await deployFiles(files, options);
-  const failures = failuresOf(result);
-  expect(failures, JSON.stringify(failures)).toHaveLength(1);
-  expect(failures[0]?.problemType).toBe('Error');
-  expect(result).toMatchObject({ status: 'Failed', success: false, numberComponentErrors: 1 });
-  const { fileName = '', problem = '', lineNumber } = failures[0] ?? {};
-  return `${fileName}${lineNumber === undefined ? '' : `:${lineNumber}`}: ${problem}`;
-}
-
-/** Everything that a deploy may write, to be compared. */
-const tables = ['ApexClass', 'CustomPermission', 'PermissionSet', 'SetupEntityAccess', 'ObjectPermissions'];
-const contents = (): unknown => [
-  ...tables.map((table) => readRows(db, `SELECT * FROM "${table}" ORDER BY "Id"`)),
-  readRows(db, 'SELECT * FROM local_component'),
-  readRows(db, "SELECT * FROM local_meta WHERE key IN ('customTypes', 'accessEpoch')"),
-  readRows(db, "SELECT name FROM sqlite_master WHERE name LIKE '%__mdt'"),
-];
-
-const one = (path: string, type: string, fullName: string, content: string): Files => ({
-  'package.xml': packageXml({ [type]: [fullName] }),
-  [path]: content,
-});
-const permissionSet = (content: string): Files =>
-  one(
-    'permissionsets/P.permissionset',
-    'PermissionSet',
-    'P',
-    xmlOf('PermissionSet', `${content}<label>P</label>`),
-  );
-const classFiles = (name: string, version = '67.0'): Files => ({
-  [`classes/${name}.cls`]: `public class ${name} {}`,
-  [`classes/${name}.cls-meta.xml`]: xmlOf(
-    'ApexClass',
-    `<apiVersion>${version}</apiVersion><status>Active</status>`,
-  ),
-});
+afterAll(() => target.remove());
 
 describe('a package that is refused', () => {
   let before: unknown;
   beforeEach(() => {
-    before = contents();
+    before = target.contents();
   });
 
   it.each([
@@ -197,6 +132,38 @@ describe('a package that is refused', () => {
       'permissionsets/P.permissionset:2: Required field is missing: label',
     ],
     [
+      'grants the same twice',
+      permissionSet(
+        '<tabSettings><tab>standard-Case</tab><visibility>Visible</visibility></tabSettings>\n'.repeat(2),
+      ),
+      'permissionsets/P.permissionset:4: Duplicate tabSettings: standard-Case',
+    ],
+    [
+      'has a name that is none',
+      one(
+        'permissionsets/P__.permissionset',
+        'PermissionSet',
+        'P__',
+        xmlOf('PermissionSet', '<label>P</label>'),
+      ),
+      /^permissionsets\/P__.permissionset: The API name P__ can only contain/,
+    ],
+    [
+      'has a field twice',
+      one(
+        'objects/Twice__mdt.object',
+        'CustomObject',
+        'Twice__mdt',
+        xmlOf('CustomObject', `${fieldXml('A__c')}${fieldXml('a__c')}<label>Twice</label>`),
+      ),
+      'objects/Twice__mdt.object: Duplicate field name: a__c',
+    ],
+    [
+      'has elements far too deep',
+      one('permissionsets/P.permissionset', 'PermissionSet', 'P', '<a>'.repeat(500) + '</a>'.repeat(500)),
+      /^permissionsets\/P.permissionset/,
+    ],
+    [
       'grants a class that is not there',
       permissionSet('<classAccesses><apexClass>Gone</apexClass><enabled>true</enabled></classAccesses>'),
       'permissionsets/P.permissionset:3: In field: apexClass - no ApexClass named Gone found',
@@ -259,26 +226,31 @@ describe('a package that is refused', () => {
       /does not imitate the object Thing__c/,
     ],
   ] satisfies [string, Files, string | RegExp][])('%s', async (_title, files, problem) => {
-    const failure = await failureOf(files);
+    const result = await target.deployFiles(files);
+    const failure = failureText(result);
+    expect(result).toMatchObject({ status: 'Failed', success: false, numberComponentErrors: 1 });
+    expect(failuresOf(result)[0]?.problemType).toBe('Error');
     if (typeof problem === 'string') expect(failure).toBe(problem);
     else expect(failure).toMatch(problem);
-    expect(contents()).toEqual(before);
+    expect(target.contents()).toEqual(before);
   });
 
   it('lies in a folder where one package at the root is announced', async () => {
     const inside = Object.fromEntries(
       Object.entries(floorPackage).map(([path, text]) => [`pkg/${path}`, text]),
     );
-    expect(await failureOf(inside)).toBe('package.xml: No package.xml found');
-    expect(await failureOf(floorPackage, { singlePackage: false })).toMatch(/one package at a time/);
-    expect(await deployFiles(inside, { singlePackage: false, checkOnly: true })).toMatchObject({
+    expect(failureText(await target.deployFiles(inside))).toBe('package.xml: No package.xml found');
+    expect(failureText(await target.deployFiles(floorPackage, { singlePackage: false }))).toMatch(
+      /one package at a time/,
+    );
+    expect(await target.deployFiles(inside, { singlePackage: false, checkOnly: true })).toMatchObject({
       success: true,
     });
-    expect(contents()).toEqual(before);
+    expect(target.contents()).toEqual(before);
   });
 
   it('is no zip', async () => {
-    const result = await deployZip('bm8gemlw');
+    const result = await target.deployZip('bm8gemlw');
     expect(failuresOf(result)[0]?.problem).toMatch(/^The zip file cannot be read: /);
   });
 
@@ -286,12 +258,16 @@ describe('a package that is refused', () => {
     for (const path of Object.keys(floorPackage)) {
       const broken = { ...floorPackage, [path]: `${floorPackage[path] ?? ''}<` };
       if (path.endsWith('.cls')) continue;
-      const result = await deployFiles(broken);
+      const result = await target.deployFiles(broken);
       expect(result, path).toMatchObject({ status: 'Failed', success: false });
-      expect(contents(), path).toEqual(before);
+      expect(target.contents(), path).toEqual(before);
     }
   });
 });
+
+function fieldXml(name: string): string {
+  return `<fields><fullName>${name}</fullName><label>${name}</label><type>Checkbox</type></fields>`;
+}
 
 function labelXml(name: string): string {
   return (
@@ -303,7 +279,7 @@ function labelXml(name: string): string {
 describe('a package that is taken', () => {
   it('may lack a file that its package.xml names, where that is allowed', async () => {
     const files = { 'package.xml': packageXml({ ApexClass: ['Absent'] }) };
-    expect(await deployFiles(files, { allowMissingFiles: true })).toMatchObject({ success: true });
+    expect(await target.deployFiles(files, { allowMissingFiles: true })).toMatchObject({ success: true });
   });
 
   it('keeps what succeeded where it need not be whole', async () => {
@@ -312,20 +288,20 @@ describe('a package that is taken', () => {
       ...classFiles('Good'),
       ...classFiles('Bad', '99.0'),
     };
-    const result = await deployFiles(files, { rollbackOnError: false });
+    const result = await target.deployFiles(files, { rollbackOnError: false });
     expect(result).toMatchObject({ status: 'SucceededPartial', success: true, numberComponentErrors: 1 });
-    expect(readRows(db, `SELECT "Name" FROM "ApexClass" WHERE "Name" IN ('Good', 'Bad')`)).toEqual([
+    expect(readRows(target.db, `SELECT "Name" FROM "ApexClass" WHERE "Name" IN ('Good', 'Bad')`)).toEqual([
       { Name: 'Good' },
     ]);
   });
 
   it('may name all of a type by an asterisk', async () => {
     const files = { 'package.xml': packageXml({ ApexClass: ['*'] }), ...classFiles('Star') };
-    expect(await deployFiles(files)).toMatchObject({ success: true, numberComponentsTotal: 1 });
+    expect(await target.deployFiles(files)).toMatchObject({ success: true, numberComponentsTotal: 1 });
   });
 
   it('says of what it took without a check', async () => {
-    const { messages } = await deployFiles({
+    const { messages } = await target.deployFiles({
       'package.xml': packageXml({
         LightningComponentBundle: ['card'],
         CustomTab: ['Floor'],
@@ -366,94 +342,10 @@ describe('a package that is taken', () => {
       'Hello',
       xmlOf('CustomLabels', `${labelXml('Hello')}${labelXml('Other')}`),
     );
-    expect(await deployFiles(files)).toMatchObject({ success: true });
-    expect(store.components('CustomLabel').map(({ fullName }) => fullName)).toEqual(['Hello', 'Other']);
+    expect(await target.deployFiles(files)).toMatchObject({ success: true });
+    expect(target.store.components('CustomLabel').map(({ fullName }) => fullName)).toEqual([
+      'Hello',
+      'Other',
+    ]);
   });
 });
-
-describe('a custom metadata type', () => {
-  it('becomes a table with a row for each record', async () => {
-    expect(await deployFiles(settingPackage)).toMatchObject({ success: true, numberComponentsTotal: 2 });
-    const [row] = readRows<Record<string, unknown>>(db, 'SELECT * FROM "Limit__mdt"');
-    expect(row).toMatchObject({
-      DeveloperName: 'Long_break',
-      MasterLabel: 'Long break',
-      Minutes__c: 45.5,
-      Is_Shown__c: 1,
-      Kind__c: 'Busy',
-      From__c: Date.UTC(2026, 4, 5),
-      Note__c: null,
-    });
-    expect(String(row?.['Id'])).toMatch(/^m00000000000001/);
-  });
-
-  it('gets a new field and keeps what a later file leaves out', async () => {
-    const { 'objects/Limit__mdt.object': before = '' } = settingPackage;
-    const field = '<fields><fullName>Added__c</fullName><label>Added</label><type>Checkbox</type></fields>';
-    const without = before.replace(/<fields><fullName>Note__c.*?<\/fields>/s, field);
-    const files = one('objects/Limit__mdt.object', 'CustomObject', 'Limit__mdt', without);
-    expect(await deployFiles(files)).toMatchObject({ success: true });
-    const [row] = readRows<Record<string, unknown>>(db, 'SELECT * FROM "Limit__mdt"');
-    expect(Object.keys(row ?? {})).toEqual(expect.arrayContaining(['Note__c', 'Added__c', 'Minutes__c']));
-    const record = one(
-      'customMetadata/Limit.Long_break.md',
-      'CustomMetadata',
-      'Limit.Long_break',
-      xmlOf('CustomMetadata', `<label>Longer</label>${valueXml('Minutes__c', '50')}`),
-    );
-    expect(await deployFiles(record)).toMatchObject({ success: true });
-    expect(readRows(db, 'SELECT "Id", "MasterLabel", "Minutes__c", "Is_Shown__c" FROM "Limit__mdt"')).toEqual(
-      [{ Id: row?.['Id'], MasterLabel: 'Longer', Minutes__c: 50, Is_Shown__c: 0 }],
-    );
-  });
-
-  it.each([
-    ['Gone__c', 'x', /no CustomField named Limit__mdt.Gone__c found/],
-    ['Minutes__c', 'long', /Minutes__c: value not of required type: long/],
-    ['Is_Shown__c', 'maybe', /Is_Shown__c: value not of required type: maybe/],
-    ['From__c', '5 May', /From__c: value not of required type: 5 May/],
-    ['Kind__c', 'Idle', /Kind__c: bad value for restricted picklist field: Idle/],
-    ['Note__c', 'x'.repeat(41), /Note__c: data value too large \(max length=40\)/],
-  ])('refuses a record whose %s is %s', async (field, value, problem) => {
-    const content = `<label>A</label>${field === 'Minutes__c' ? '' : valueXml('Minutes__c', '1')}${valueXml(field, value)}`;
-    const files = one(
-      'customMetadata/Limit.A.md',
-      'CustomMetadata',
-      'Limit.A',
-      xmlOf('CustomMetadata', content),
-    );
-    expect(await failureOf(files)).toMatch(problem);
-  });
-
-  it('refuses a record that lacks what is required', async () => {
-    const files = one(
-      'customMetadata/Limit.A.md',
-      'CustomMetadata',
-      'Limit.A',
-      xmlOf('CustomMetadata', '<label>A</label>'),
-    );
-    expect(await failureOf(files)).toMatch(/Required fields are missing: \[Minutes__c\]/);
-  });
-
-  it.each([
-    ['<fullName>A</fullName><label>A</label><type>Checkbox</type>', /must end with __c/],
-    ['<fullName>A__c</fullName><type>Checkbox</type>', /Required field is missing: label/],
-    ['<fullName>A__c</fullName><label>A</label>', /Required field is missing: type/],
-    ['<fullName>A__c</fullName><label>A</label><type>Text</type>', /Required field is missing: length/],
-    ['<fullName>A__c</fullName><label>A</label><type>Text</type><length>256</length>', /between 1 and 255/],
-    [
-      '<fullName>A__c</fullName><label>A</label><type>Lookup</type>',
-      /does not imitate fields of type Lookup/,
-    ],
-    ['<fullName>A__c</fullName><label>A</label><type>Picklist</type>', /valueSetDefinition/],
-    ['<fullName>Minutes__c</fullName><label>A</label><type>Checkbox</type>', /does not change the type of/],
-  ])('refuses the field %s', async (content, problem) => {
-    const object = xmlOf('CustomObject', `<fields>${content}</fields><label>Limit</label>`);
-    const files = one('objects/Limit__mdt.object', 'CustomObject', 'Limit__mdt', object);
-    expect(await failureOf(files)).toMatch(problem);
-  });
-});
-
-function valueXml(field: string, value: string): string {
-  return `<values><field>${field}</field><value>${value}</value></values>`;
-}

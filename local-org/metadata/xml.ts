@@ -48,9 +48,18 @@ export function parseXml(source: string): XmlElement {
     throw new FileProblem(`Error parsing file: ${msg}`, { line, column: col });
   }
   const starts = lineStarts(text);
-  const [root, second] = elementsOf(parser.parse(text) as Node[], starts);
+  const [root, second] = elementsOf(nodesOf(text), starts);
   if (!root || second) throw new FileProblem('Error parsing file: a document has one root element');
   return root;
+}
+
+/** The parser refuses more than the validator does, as elements that lie too deep. */
+function nodesOf(text: string): readonly Node[] {
+  try {
+    return parser.parse(text) as Node[];
+  } catch (error) {
+    throw new FileProblem(`Error parsing file: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {

@@ -1,19 +1,16 @@
 import { readRow, write, type SqlValue } from '../../database/statements.ts';
 import type { CustomType, CustomTypeField } from '../../schema/custom-type.ts';
 import { childrenOf, FileProblem, textOf, type XmlElement } from '../xml.ts';
+import { assertApiName } from './api-name.ts';
 import type { Applied, Application } from './applier.ts';
 import { customTypes } from './custom-object.ts';
 
 /** A record of a custom metadata type, named `Type.Record`. What it does not say is empty, or false. */
 export function applyCustomMetadata({ store, fullName, root, by }: Application): Applied {
-  const [typeName = '', DeveloperName = ''] = fullName.split('.');
+  const [typeName = '', DeveloperName = '', ...rest] = fullName.split('.');
+  assertApiName([DeveloperName, ...rest].join('.'), 40);
   const type = customTypes(store).find(({ name }) => name.toLowerCase() === `${typeName}__mdt`.toLowerCase());
   if (!type) throw new FileProblem(`no CustomObject named ${typeName}__mdt found`);
-  if (!/^[A-Za-z](\w*[A-Za-z0-9])?$/.test(DeveloperName)) {
-    throw new FileProblem(
-      `The record name ${DeveloperName} can only contain underscores and alphanumeric characters`,
-    );
-  }
   const label = textOf(root, 'label');
   if (!label) throw new FileProblem('Required field is missing: label', root);
   const known = readRow<{ id: string }>(
@@ -79,6 +76,9 @@ function stored(element: XmlElement, field: CustomTypeField): SqlValue {
     case 'double':
     case 'percent':
       if (!/^-?\d+(\.\d+)?$/.test(text)) throw wrong(`value not of required type: ${text}`);
+      if (Math.abs(Number(text)) >= 10 ** ((field.precision ?? 18) - (field.scale ?? 0))) {
+        throw wrong(`value outside of valid range: ${text}`);
+      }
       return Number(text);
     case 'date':
     case 'dateTime': {

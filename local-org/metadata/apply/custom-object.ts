@@ -1,10 +1,11 @@
 import { readMeta, writeMeta } from '../../database/meta.ts';
 import { readRows } from '../../database/statements.ts';
-import { customObject, type CustomType } from '../../schema/custom-type.ts';
+import { customObject, type CustomType, type CustomTypeField } from '../../schema/custom-type.ts';
 import { columnStatement, createTable } from '../../schema/emit/tables.ts';
 import { objectByName } from '../../schema/index.ts';
 import type { MetadataStore } from '../store.ts';
 import { childrenOf, FileProblem, textOf, type XmlElement } from '../xml.ts';
+import { assertApiName } from './api-name.ts';
 import type { Applied, Application } from './applier.ts';
 import { readCustomField } from './custom-field.ts';
 
@@ -30,9 +31,10 @@ export function customTypes({ db }: Pick<MetadataStore, 'db'>): readonly CustomT
 }
 
 function applyType({ store, fullName, root }: Application): Applied {
-  if (!/^[A-Za-z]\w*__mdt$/.test(fullName)) throw new FileProblem(`The name ${fullName} is not valid`, root);
+  assertApiName(fullName.replace(/__mdt$/, ''), 40);
   const known = customTypes(store).find(({ name }) => name.toLowerCase() === fullName.toLowerCase());
   const brought = childrenOf(root, 'fields').map(readCustomField);
+  assertDistinct(brought, known?.fields ?? []);
   const kept = (known?.fields ?? []).filter(({ name }) => !brought.some((field) => field.name === name));
   for (const field of brought) {
     const before = known?.fields.find(({ name }) => name === field.name);
@@ -62,11 +64,27 @@ function required(element: XmlElement, name: string): string {
   return text;
 }
 
+/** A field is brought once, and spelt as it is known: names differ by more than case. */
+function assertDistinct(brought: readonly CustomTypeField[], known: readonly CustomTypeField[]): void {
+  const spelt = new Map(known.map(({ name }) => [name.toLowerCase(), name]));
+  const seen = new Set<string>();
+  for (const { name } of brought) {
+    const key = name.toLowerCase();
+    if (seen.has(key) || (spelt.get(key) ?? name) !== name)
+      throw new FileProblem(`Duplicate field name: ${name}`);
+    seen.add(key);
+  }
+}
+
+/** Custom metadata type limits: "200 custom metadata types" an org. */
+const mostTypes = 200;
+
 const digits = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** `m00`, `m01` and so on: the prefixes of custom metadata types. */
 function newPrefix(store: MetadataStore): string {
   const n = customTypes(store).length;
+  if (n >= mostTypes) throw new FileProblem(`An org has at most ${mostTypes} custom metadata types`);
   return `m${digits.charAt(Math.floor(n / digits.length))}${digits.charAt(n % digits.length)}`;
 }
 

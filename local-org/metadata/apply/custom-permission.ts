@@ -1,8 +1,10 @@
 import { idByName, putRecord } from '../store.ts';
 import { textOf } from '../xml.ts';
+import { assertApiName } from './api-name.ts';
 import type { Applied, Application } from './applier.ts';
 
 export function applyCustomPermission({ store, fullName, root, by }: Application): Applied {
+  assertApiName(fullName, 80);
   const known = idByName(store, 'CustomPermission', 'DeveloperName', fullName);
   const values = {
     DeveloperName: fullName,

@@ -1,14 +1,21 @@
-import { write } from '../../database/statements.ts';
+import { readRow, write } from '../../database/statements.ts';
 import { objectByName } from '../../schema/index.ts';
 import { idByName, putRecord } from '../store.ts';
 import { childrenOf, FileProblem, isTrue, textOf, type XmlElement } from '../xml.ts';
+import { assertApiName } from './api-name.ts';
 import type { Applied, Application } from './applier.ts';
 
 /** A permission set, and the rows in which the platform keeps what it grants. What the file does not say is not granted
  * any more. */
 export function applyPermissionSet(application: Application): Applied {
   const { store, fullName, root, by } = application;
-  const known = idByName(store, 'PermissionSet', 'Name', fullName);
+  assertApiName(fullName, 80);
+  // A profile's own set bears a name too, and is no component.
+  const known = readRow<{ id: string }>(
+    store.db,
+    'SELECT "Id" AS id FROM "PermissionSet" WHERE "Name" = ? AND "IsOwnedByProfile" = 0',
+    fullName,
+  )?.id;
   const granted = new Set(
     childrenOf(root, 'userPermissions')
       .filter((permission) => isTrue(permission, 'enabled'))
@@ -28,6 +35,7 @@ export function applyPermissionSet(application: Application): Applied {
   for (const table of ['SetupEntityAccess', 'ObjectPermissions', 'FieldPermissions']) {
     write(store.db, `DELETE FROM "${table}" WHERE "ParentId" = ?`, id);
   }
+  assertOnce(root);
   assertNamed(application);
   grantEntities(application, id);
   grantObjects(application, id);
@@ -47,6 +55,27 @@ const components = [
   ['tabSettings', 'tab', 'CustomTab', 'standard-'],
   ['customMetadataTypeAccesses', 'name', 'CustomObject', ''],
 ] as const;
+
+/** Element, and its element that says what it grants. */
+const grants = {
+  classAccesses: 'apexClass',
+  customPermissions: 'name',
+  fieldPermissions: 'field',
+  objectPermissions: 'object',
+  tabSettings: 'tab',
+  userPermissions: 'name',
+} as const;
+
+function assertOnce(root: XmlElement): void {
+  const seen = new Set<string>();
+  for (const element of root.children) {
+    if (!(element.name in grants)) continue;
+    const name = textOf(element, grants[element.name as keyof typeof grants]) ?? '';
+    const key = `${element.name} ${name.toLowerCase()}`;
+    if (seen.has(key)) throw new FileProblem(`Duplicate ${element.name}: ${name}`, element);
+    seen.add(key);
+  }
+}
 
 /** What is granted must be there, though nothing here hangs on it. */
 function assertNamed({ store, root }: Application): void {
