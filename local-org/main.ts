@@ -1,4 +1,4 @@
-import { DataError } from './database/data-error.ts';
+import { DataError, lostFile } from './database/data-error.ts';
 import { FlagError, readFlags } from './flags.ts';
 import type { RunningOrg } from './org.ts';
 
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   // Only now: loading the org takes longer than somebody's Ctrl+C.
   const { startOrg } = await import('./org.ts');
   const report = (text: string): unknown => process.stderr.write(`${text}\n`);
-  running.org = startOrg({ ...options, report, signal: ending.signal });
+  running.org = startOrg({ ...options, report, onFailure, signal: ending.signal });
   const { url, users } = await running.org;
   if (json) {
     process.stdout.write(`${JSON.stringify({ url, users })}\n`);
@@ -32,6 +32,14 @@ async function main(): Promise<void> {
     process.stdout.write(`  ${username}  password ${password}  ${profile}\n`);
   }
   if (users.length > mostListed) process.stdout.write(`  and ${users.length - mostListed} more\n`);
+}
+
+/** Stopping half way would look like an org in which nobody works. */
+function onFailure(error: unknown): void {
+  const why = lostFile(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${why === undefined ? text : `The org's file cannot be used: ${why}`}\n`);
+  process.exit(1);
 }
 
 main().catch((error: unknown) => {

@@ -13,6 +13,11 @@ export class OrgError extends Error {
   }
 }
 
+/** REST guide, status codes: 503, the service cannot answer for now. Here: the org's own file cannot be used any more. */
+export function fileLost(why: string): OrgError {
+  return new OrgError(503, 'SERVER_UNAVAILABLE', `The local org's file cannot be used: ${why}`);
+}
+
 /** What a real org would answer and this one does not: refused by name, never ignored. */
 export function notImitated(what: string): OrgError {
   return new OrgError(400, 'LOCAL_ORG_NOT_IMITATED', `The local org does not imitate ${what}.`);

@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createServer as createProbe } from 'node:net';
 import { createSessions } from './access/sessions.ts';
 import { changeSettings } from './access/settings.ts';
-import { createClock } from './clock.ts';
-import { asDataError, DataError } from './database/data-error.ts';
+import { asDataError, DataError, lostFile } from './database/data-error.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { makeUpForMissedDays } from './filling/make-up.ts';
 import type { OrgSeed } from './filling/orders.ts';
 import { importFile, readImportedUsers, storedImport, type StoredImport } from './import/index.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
-import { openWriter, takeDataFolder } from './database/open.ts';
+import { assertSound, openWriter, takeDataFolder } from './database/open.ts';
 import { readRow } from './database/statements.ts';
 import {
   isSeeded,
@@ -23,6 +22,7 @@ import { createApiUsage } from './http/api-usage.ts';
 import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
 import { startReaders } from './reading/readers.ts';
+import { startClock } from './start-clock.ts';
 import { createWrites, writableObjects } from './writing/index.ts';
 
 export interface OrgOptions {
@@ -52,6 +52,8 @@ export interface OrgOptions {
   readonly readers?: number;
   /** Gets one text per event worth telling: progress of a long start, failures. */
   readonly report?: (text: string) => void;
+  /** Gets what keeps the floor from going on, as a full disk: the org answers, but nothing moves in it any more. */
+  readonly onFailure?: (error: unknown) => void;
   /** Ends a filling before its time: startOrg then throws. */
   readonly signal?: AbortSignal;
 }
@@ -98,16 +100,16 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   const isNew = await makeFile(folder.file, asked, { ...options, report, realTime: realTime() });
   const db = openWriter(folder.file);
   undo.push(() => db.close());
+  assertSound(db);
   const readers = startReaders(folder.file, options.readers ?? 2, realTime());
   undo.push(() => readers.close());
   if (options.omniChannel === false) changeSettings(db, { omniChannel: false });
 
   const imported = readMeta<StoredImport>(db, 'import');
   const startsAt = isNew ? now : imported?.startsAt;
-  if (startsAt !== undefined && readMeta(db, 'clockOffset') === undefined) {
-    writeMeta(db, 'clockOffset', startsAt - realTime());
-  }
-  const clock = createClock(readMeta<number>(db, 'clockOffset') ?? 0, realTime);
+  // Makes the tables of what it writes: the clock asks one of them what happened last.
+  const omniChannel = createOmniChannel(db);
+  const clock = startClock(db, { file: folder.file, startsAt, realTime });
   undo.push(clock.onAdvance(() => writeMeta(db, 'clockOffset', clock.offset)));
   if (options.floor !== false) {
     await makeUpForMissedDays(db, {
@@ -117,10 +119,16 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
       signal: options.signal,
     });
   }
-  const omniChannel = createOmniChannel(db);
   // A file that was not grown from a seed has agents, but nobody who moves them.
   const floor = isSeeded(db)
-    ? startFloor({ db, omniChannel, clock, scheduler, speed, still: options.floor === false })
+    ? startFloor({
+        db,
+        omniChannel,
+        clock,
+        scheduler: timers(options.onFailure),
+        speed,
+        still: options.floor === false,
+      })
     : undefined;
   if (floor)
     undo.push(
@@ -139,6 +147,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
       sessions: createSessions(db, organizationId, () => randomBytes(48).toString('base64url')),
       usage: createApiUsage(clock),
       writes: createWrites(db, writableObjects, () => clock.now()),
+      lost: lostFile,
       readers: readers.size,
       read: (call, { userId, apiVersion }, args, reader) =>
         readers.read({ call, userId, apiVersion, now: clock.now(), args }, reader),
@@ -174,12 +183,23 @@ async function makeFile(file: string, asked: Partial<OrgSeed>, making: Making): 
   throw new DataError(`${file} holds an imported org, which --${flag} does not fit; --reset makes a new one`);
 }
 
-const scheduler: FloorScheduler = {
-  after(delay, task) {
-    const timer = setTimeout(task, delay);
-    return () => clearTimeout(timer);
-  },
-};
+/** `onFailure` gets what a task throws; without it nobody catches that. */
+function timers(onFailure: OrgOptions['onFailure']): FloorScheduler {
+  const run = (task: () => void): void => {
+    try {
+      task();
+    } catch (error) {
+      if (!onFailure) throw error;
+      onFailure(error);
+    }
+  };
+  return {
+    after(delay, task) {
+      const timer = setTimeout(() => run(task), delay);
+      return () => clearTimeout(timer);
+    },
+  };
+}
 
 /** A port that is taken should be known before a long filling, not after it. */
 async function assertPortIsFree(port: number): Promise<void> {

@@ -1,12 +1,13 @@
+import { getSystemErrorName } from 'node:util';
+
 /** Stored data that cannot be used: the message says why, in one line. */
 export class DataError extends Error {
   override readonly name = 'DataError';
 }
 
-/** SQLite's result codes for a file that cannot be used as it is; the others, as a broken constraint, are faults of the
- * program. SQLITE_ERROR is among them: a table or column is missing. */
-const unusable = new Set([
-  'SQLITE_ERROR',
+/** SQLite's result codes for a file that a sound program can neither read nor write any more: the disk is full or fails,
+ * the file was damaged, locked or taken away. */
+const lost = new Set([
   'SQLITE_PERM',
   'SQLITE_BUSY',
   'SQLITE_LOCKED',
@@ -18,9 +19,26 @@ const unusable = new Set([
   'SQLITE_NOTADB',
 ]);
 
-/** What opening a file has thrown, as a DataError where the file is to blame. */
+/** Why the file is lost, in one line; undefined for any other error. */
+export function lostFile(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !lost.has(codeOf(error))) return undefined;
+  return `${error.message}${causeOf(error)}`;
+}
+
+/** What opening a file has thrown, as a DataError where the file is to blame. SQLITE_ERROR is so too, a table or column
+ * that is missing; the others, as a broken constraint, are faults of the program. */
 export function asDataError(file: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('sqliteCodeName' in error)) return error;
-  const code = /^SQLITE_[A-Z]+/.exec(String(error.sqliteCodeName))?.[0] ?? '';
-  return unusable.has(code) ? new DataError(`${file} cannot be used: ${error.message}`) : error;
+  if (!(error instanceof Error)) return error;
+  const why = lostFile(error) ?? (codeOf(error) === 'SQLITE_ERROR' ? error.message : undefined);
+  return why === undefined ? error : new DataError(`${file} cannot be used: ${why}`);
+}
+
+function codeOf(error: Error): string {
+  return 'sqliteCodeName' in error ? (/^SQLITE_[A-Z]+/.exec(String(error.sqliteCodeName))?.[0] ?? '') : '';
+}
+
+/** The system's own name for it, as ENOSPC: SQLite calls most of them a disk I/O error. */
+function causeOf(error: Error): string {
+  const errno = 'systemErrno' in error ? Number(error.systemErrno) : 0;
+  return errno > 0 ? ` (${getSystemErrorName(-errno)})` : '';
 }

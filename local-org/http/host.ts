@@ -22,6 +22,8 @@ export interface OrgHost {
   ): Promise<Uint8Array>;
   /** Records that are written through the API. */
   readonly writes: Writes;
+  /** Why the org's file can no longer be written, if that is what an error says. */
+  readonly lost: (error: unknown) => string | undefined;
   /** How many reading threads there are. */
   readonly readers: number;
   /** Counts a request against the day's; `read` leaves it alone. */

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { notImitated, OrgError } from '../org-error.ts';
+import { fileLost, notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
 import { localRoutes, type LocalHost } from './local.ts';
 import { oauthRoutes } from './oauth.ts';
@@ -13,7 +13,9 @@ const bodyLimit = 10 * 1024 * 1024;
 /** The org's HTTP face. `report` gets what should not have happened: one text per failure. */
 export function createServer(host: OrgHost & LocalHost, report: (text: string) => void): FastifyInstance {
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
-    const refusal = asRefusal(error);
+    const lost = host.lost(error);
+    const refusal = lost === undefined ? asRefusal(error) : fileLost(lost);
+    if (refusal?.status === 503) report(refusal.message);
     if (!refusal) report(`${request.method} ${request.url}: ${describeFailure(error)}`);
     const { status, errorCode, message, fields } = refusal ?? unexpected;
     void reply

@@ -14,6 +14,8 @@ export type ReadReply =
       readonly number: number;
       readonly refusal: { status: number; errorCode: string; message: string; fields: readonly string[] };
     }
+  /** The file cannot be read. */
+  | { readonly number: number; readonly lost: string }
   | { readonly number: number; readonly failure: string };
 
 export interface ReaderData {

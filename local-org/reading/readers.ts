@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ReadTask } from '../calls/read-calls.ts';
-import { OrgError } from '../org-error.ts';
+import { fileLost, OrgError } from '../org-error.ts';
 import type { ReaderData, ReadReply, ReadRequest } from './messages.ts';
 
 export interface Readers {
@@ -112,6 +112,7 @@ function isLongRead({ call, args }: ReadTask): boolean {
 
 function settle(waiting: Waiting, reply: ReadReply): void {
   if ('json' in reply) waiting.resolve(reply.json);
+  else if ('lost' in reply) waiting.reject(fileLost(reply.lost));
   else if ('failure' in reply) waiting.reject(new Error(reply.failure));
   else {
     const { status, errorCode, message, fields } = reply.refusal;

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createQueryCursors } from '../calls/query-cursors.ts';
 import { createReadCalls } from '../calls/read-calls.ts';
+import { lostFile } from '../database/data-error.ts';
 import { openReader } from '../database/open.ts';
 import { OrgError } from '../org-error.ts';
 import type { ReaderData, ReaderMessage, ReadReply, ReadRequest } from './messages.ts';
@@ -34,6 +35,8 @@ function answer(request: ReadRequest): ReadReply {
       const { status, errorCode, message, fields } = error;
       return { number, refusal: { status, errorCode, message, fields } };
     }
+    const lost = lostFile(error);
+    if (lost !== undefined) return { number, lost };
     return { number, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   } finally {
     // Never a rollback: it would take back the temp tables that hold what a viewer may see.
