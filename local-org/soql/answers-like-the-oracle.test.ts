@@ -68,6 +68,7 @@ const clauses: Readonly<Record<string, RegExp>> = {
   convertTimezone: /convertTimezone/,
   ...Object.fromEntries(dateFunctions.map((name) => [name, new RegExp(`\\b${name}\\(`)])),
   'date function in WHERE': / WHERE .*[A-Z]+_[A-Z_]+\(/,
+  'GROUP BY a reference and its parent': / GROUP BY (\w+)Id, \1\.\w/,
   'GROUP BY date function': / GROUP BY .*[A-Z]+_[A-Z_]+\(/,
   'ORDER BY aggregate': / ORDER BY .*\(/,
   'WITH USER_MODE': / WITH USER_MODE/,
@@ -124,6 +125,8 @@ function ask(db: DatabaseSyncInstance, org: Org, text: string): number {
   if (compiled.kind === 'rows') {
     const ids = read(db, compiled.idQuery(org)).map(([id]) => String(id));
     expect(compiled.records(read(db, compiled.rowQuery(ids)), 67)).toEqual(records);
+    const page = compiled.pageQuery(org, 2000);
+    expect(page === undefined ? records : compiled.records(read(db, page), 67)).toEqual(records);
   }
   return records.length;
 }

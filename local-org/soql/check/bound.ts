@@ -8,6 +8,8 @@ export interface Source {
   readonly parent?: ParentLink;
   /** The tables of a parent that may be of several objects: each row has its parent in one of them. */
   readonly variants?: readonly Variant[];
+  /** FROM and WHERE of a parent that is not joined, but looked up for each row that is answered. */
+  readonly lookUp?: string;
 }
 
 export interface Variant {

@@ -4,6 +4,7 @@ import type { RunClock } from '../date-literals.ts';
 import { parseSoql } from '../parse/parse-soql.ts';
 import { type CompileScope, fromSql, joinsSql, type Reading, rootWhereSql } from './from-sql.ts';
 import { inZone } from './local-time-sql.ts';
+import { withLookedUpParents } from './looked-up-parents.ts';
 import { groupedSql, groupSql, havingSql, orderSql } from './order-sql.ts';
 import { type JsonRecord, resultReader, rowReader, type RowReader } from './records.ts';
 import { aggregateSql, bindsAt, join, quoted, type Sql, sql, type SqlValue } from './sql.ts';
@@ -17,6 +18,9 @@ export interface CompiledQuery {
   readonly kind: 'rows' | 'count' | 'aggregate';
   /** The root's name as the schema spells it. */
   readonly object: string;
+  /** All of an answer that is no longer than `most` records, in one step: so many rows and one more. Undefined where that
+   * would sort whole records to throw them away: then ids are read first. Of a query of kind `rows` only. */
+  pageQuery(clock: RunClock, most: number): Statement | undefined;
   /** Ids of the root in order; of a query of kind `rows` only. */
   idQuery(clock: RunClock): Statement;
   /** The records of these ids, in that order, as far as they are still there; of a query of kind `rows` only. */
@@ -49,6 +53,17 @@ function onlyRows(): never {
   throw new Error('Only records have ids: this query counts or aggregates.');
 }
 
+const noIds = { pageQuery: onlyRows, idQuery: onlyRows, rowQuery: onlyRows };
+
+function pageOf({ limit, offset, orderBy }: BoundQuery, all: Sql): CompiledQuery['pageQuery'] {
+  const statement = statementOf(join([all, sql(' LIMIT ? OFFSET ?')], ''));
+  return (clock, most) => {
+    if (orderBy.length > 0 && (limit ?? Infinity) > most) return undefined;
+    const { sql: text, binds } = statement(clock);
+    return { sql: text, binds: [...binds, Math.min(limit ?? Infinity, most + 1), offset ?? 0] };
+  };
+}
+
 function pagedRows(
   bound: BoundQuery,
   expressions: readonly string[],
@@ -63,7 +78,8 @@ function pagedRows(
   return (ids) => ({ sql: text, binds: [JSON.stringify(ids), ...fixed] });
 }
 
-function compile(bound: BoundQuery, reading: Reading): CompiledQuery {
+function compile(checked: BoundQuery, reading: Reading): CompiledQuery {
+  const bound = withLookedUpParents(checked, reading);
   const { select, root } = bound;
   const from = fromSql(bound, reading);
   const limit = limitSql(bound);
@@ -77,15 +93,16 @@ function compile(bound: BoundQuery, reading: Reading): CompiledQuery {
   if (!reader) {
     const rows = join([sql('SELECT 1'), from, limit], '');
     const counted = { ...rows, text: `SELECT COUNT(*) FROM (${rows.text})` };
-    return { ...common, query: statementOf(counted), idQuery: onlyRows, rowQuery: onlyRows };
+    return { ...common, ...noIds, query: statementOf(counted) };
   }
   const list = (expressions: readonly string[]): Sql => sql(`SELECT ${expressions.join(', ')}`);
   const tail: readonly Sql[] = [from, sql(groupSql(bound)), havingSql(bound), orderSql(bound), limit];
   const query = statementOf(join([list(reader.expressions), ...tail], ''));
-  if (select.kind === 'aggregate') return { ...common, query, idQuery: onlyRows, rowQuery: onlyRows };
+  if (select.kind === 'aggregate') return { ...common, ...noIds, query };
   return {
     ...common,
     query,
+    pageQuery: pageOf(bound, join([list(reader.expressions), from, orderSql(bound)], '')),
     idQuery: statementOf(join([list([`${quoted(root.alias)}."Id"`]), ...tail], '')),
     rowQuery: pagedRows(bound, reader.expressions, reading),
   };

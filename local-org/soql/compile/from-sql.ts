@@ -28,6 +28,11 @@ function visibleTest({ object, alias }: Variant, { scope }: Reading): Sql[] {
   return limit ? [sql(`(${limit.sql})`, ...limit.binds)] : [];
 }
 
+/** What ties one table to the key that leads to it. */
+export function joinsOne(table: Variant, key: string, reading: Reading): Sql {
+  return join([sql(`${quoted(table.alias)}."Id" = ${key}`), ...visibleTest(table, reading)], ' AND ');
+}
+
 /** Parents, outer joined: a row without one, or with one that the caller may not see, stays. */
 export function joinsSql({ sources }: BoundRows, reading: Reading): Sql {
   const joins = sources.flatMap((source) => {
@@ -36,8 +41,7 @@ export function joinsSql({ sources }: BoundRows, reading: Reading): Sql {
     const key = columnSql({ source: child, field: reference });
     return (source.variants ?? [source]).map((table) => {
       const { object, alias } = table;
-      const found = sql(`${quoted(alias)}."Id" = ${key}`);
-      const condition = join([found, ...visibleTest(table, reading)], ' AND ');
+      const condition = joinsOne(table, key, reading);
       return {
         ...condition,
         text: ` LEFT JOIN ${quoted(object.name)} AS ${quoted(alias)} ON ${condition.text}`,

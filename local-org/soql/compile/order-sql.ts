@@ -35,12 +35,27 @@ function isRootId({ by }: BoundOrder): boolean {
   return isColumn(by) && by.source.parent === undefined && by.field.type === 'id';
 }
 
+/** What groups are still told apart by; a parent that was looked up is told by its reference. */
+function groupTies(orderBy: readonly BoundOrder[], groupBy: readonly Column[]): Sql[] {
+  const done = new Set(orderBy.map(({ by }) => (isColumn(by) ? columnSql(by) : '')));
+  return groupBy.flatMap((column) => {
+    const { parent, lookUp } = column.source;
+    const isTold =
+      lookUp !== undefined &&
+      parent &&
+      done.has(columnSql({ source: parent.child, field: parent.reference }));
+    if (isTold || done.has(columnSql(column))) return [];
+    done.add(columnSql(column));
+    return [sql(`${foldedSql(column)} ASC`)];
+  });
+}
+
 /** ORDER BY, made total: rows that a query leaves equal come in the order of their ids, groups of what they group by. */
 export function orderSql({ orderBy, select, groupBy, root }: BoundQuery): Sql {
   if (orderBy.length === 0) return sql('');
   const terms = orderBy.flatMap(orderTerms);
   if (select.kind === 'aggregate') {
-    terms.push(...groupBy.map((column) => sql(`${foldedSql(column)} ASC`)));
+    terms.push(...groupTies(orderBy, groupBy));
   } else if (!orderBy.some(isRootId)) {
     terms.push(sql(`"${root.alias}"."Id" ASC`));
   }
@@ -49,7 +64,8 @@ export function orderSql({ orderBy, select, groupBy, root }: BoundQuery): Sql {
 }
 
 export function groupSql({ groupBy }: BoundQuery): string {
-  return groupBy.length === 0 ? '' : ` GROUP BY ${groupBy.map(foldedSql).join(', ')}`;
+  const terms = groupBy.filter(({ source }) => source.lookUp === undefined).map(foldedSql);
+  return terms.length === 0 ? '' : ` GROUP BY ${terms.join(', ')}`;
 }
 
 export function havingSql({ having }: BoundQuery): Sql {
@@ -62,7 +78,7 @@ export function havingSql({ having }: BoundQuery): Sql {
 
 /** A grouped column in the SELECT list: of texts that differ in case alone, the first. */
 export function groupedSql(column: Column): string {
-  return foldedSql(column) === columnSql(column)
+  return column.source.lookUp !== undefined || foldedSql(column) === columnSql(column)
     ? columnSql(column)
     : `MIN(${columnSql(column)} COLLATE BINARY)`;
 }

@@ -117,6 +117,33 @@ describe('the plan of a query of the product', () => {
     expect(planOf(compileSoql(live, all).idQuery(clock))).not.toContain('TEMP B-TREE');
   });
 
+  it('looks a name up once a group where the reference to it groups, unless rows are chosen by it', () => {
+    const { sql } = compileSoql(roster, all).query(clock);
+    expect(sql).not.toMatch(/LEFT JOIN|soql_fold/);
+    expect(sql).toContain('GROUP BY "t0"."UserId" ORDER BY');
+    for (const text of [
+      roster.replace('WHERE', "WHERE User.Name != 'a' AND"),
+      roster
+        .replace('GROUP BY UserId, ', 'GROUP BY ')
+        .replace('SELECT UserId,', 'SELECT')
+        .replace('ORDER BY UserId', ''),
+      roster.replace('ORDER BY', "HAVING User.Name != 'a' ORDER BY"),
+      roster.replace('MAX(StatusEndDate)', 'MAX(User.Title)'),
+    ]) {
+      expect(compileSoql(text, all).query(clock).sql).toContain('LEFT JOIN');
+    }
+  });
+
+  it('reads a page in one step, but ids first where whole records would be sorted to be thrown away', () => {
+    const page = compileSoql(live, some).pageQuery(clock, 2000);
+    expect(page?.binds.slice(-2)).toEqual([2000, 0]);
+    expect(compileSoql(live, some).pageQuery(clock, 200)).toBeUndefined();
+    const unordered = compileSoql('SELECT Id FROM User LIMIT 5000 OFFSET 10', some);
+    expect(unordered.pageQuery(clock, 200)?.binds).toEqual([201, 10]);
+    expect(compileSoql('SELECT Id FROM User ORDER BY Name', some).pageQuery(clock, 200)).toBeUndefined();
+    expect(() => compileSoql('SELECT COUNT() FROM User', some).pageQuery(clock, 200)).toThrow('Only records');
+  });
+
   it('finds the records of a page by their ids', () => {
     const plan = planOf(compileSoql(live, some).rowQuery([makeId('0N3', 1)]));
     expect(plan).toMatch(/t0 USING INDEX sqlite_autoindex_UserServicePresence_1 \(Id=\?\)/);

@@ -77,7 +77,8 @@ export function columnSql(column: Column): string {
     // An expression has no collation of its own.
     return kindOf(column) === 'text' ? `(${text} COLLATE NOCASE)` : text;
   }
-  const stored = storedSql(source.alias, field.name);
+  const inTable = storedSql(source.alias, field.name);
+  const stored = source.lookUp === undefined ? inTable : `(SELECT ${inTable}${source.lookUp})`;
   return through ? dateFunctionSql(through, stored) : stored;
 }
 

@@ -333,7 +333,19 @@ function aggregateQuery(object: string, paths: readonly Path[]): fc.Arbitrary<st
     { arbitrary: fc.constantFrom(...having(paths, 'Group')), weight: 2 },
     { arbitrary: calls(paths), weight: 1 },
   );
-  const groups = fc.uniqueArray(grouping, { maxLength: 2, selector: last });
+  // A reference and what it leads to: the one tells the other.
+  const told = having(paths, 'Group').flatMap((parent) => {
+    const [relationship = '', field] = parent.path.split('.');
+    const reference = rootObject(object).relationships.get(relationship.toLowerCase());
+    const isTwo = field !== undefined && last(parent) !== reference?.name;
+    return reference?.properties.has('Group') && isTwo
+      ? [[{ path: reference.name, field: reference }, parent]]
+      : [];
+  });
+  const groups = fc.oneof(
+    { arbitrary: fc.uniqueArray(grouping, { maxLength: 2, selector: last }), weight: 4 },
+    ...(told.length > 0 ? [{ arbitrary: fc.constantFrom(...told), weight: 1 }] : []),
+  );
   const results = fc.uniqueArray(aggregate(paths), {
     minLength: 1,
     maxLength: 3,
