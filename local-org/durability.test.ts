@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeMeta, readMeta } from './database/meta.ts';
 import { openWriter } from './database/open.ts';
+import { readRow } from './database/statements.ts';
 import { fillFile } from './filling/fill-file.ts';
 
 /** What `npm run org` says of data that it cannot use: one line, exit code 2, and every byte stays. */
@@ -160,6 +161,25 @@ describe('data that cannot be used', () => {
     expect(stderr).toMatch(/cannot be (used|created|opened): .*(EFBIG|full)/);
     // The next one starts as if nothing had been.
     const again = start(['--agents', '5', '--no-floor', '--json']);
+    await once(again.stdout, 'data');
+    again.kill('SIGTERM');
+    expect((await end(again)).code).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a disk that fills while the org runs', () => {
+  it('ends it with 1 and one line, and what was written is there', async () => {
+    const org = start(['--speed', '10000', '--json'], { limit: Math.ceil(grown.length / 512) + 100 });
+    const { code, stderr } = await end(org);
+    expect({ code, lines: stderr.split('\n').length }, stderr).toEqual({ code: 1, lines: 2 });
+    expect(stderr).toMatch(/^The org's file cannot be used: .*(EFBIG|full)/);
+    inFile((db) => {
+      expect(readRow(db, 'PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+      const torn =
+        'SELECT 1 FROM "UserServicePresence" WHERE "IsCurrentState" = ("StatusEndDate" IS NOT NULL)';
+      expect(readRow(db, torn)).toBeUndefined();
+    });
+    const again = start(['--no-floor', '--json']);
     await once(again.stdout, 'data');
     again.kill('SIGTERM');
     expect((await end(again)).code).toBe(0);
