@@ -1,5 +1,6 @@
 import { OrgError } from '../org-error.ts';
 import type { ResolvedObject } from '../schema/types.ts';
+import { nameObject } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 
 type Scoped = Pick<ReadContext, 'scope'>;
@@ -37,17 +38,22 @@ function pathOf(context: Scoped, object: ResolvedObject, text: string): string[]
   return field && [...spelt, field.name];
 }
 
-/** A polymorphic parent is read as the user that it may be, as SOQL does. */
+/** A polymorphic parent is met as the `Name` that it is in SOQL. */
 export function parentOf(
   context: Scoped,
   object: ResolvedObject,
   relationship: string,
 ): { name: string; object: ResolvedObject } | undefined {
   const reference = object.relationships.get(relationship.toLowerCase());
-  if (!reference?.relationshipName) return undefined;
-  const targets = reference.referenceTo.flatMap((name) => context.scope.object(name) ?? []);
-  const target = targets.find(({ name }) => name === 'User') ?? targets[0];
-  return target && { name: reference.relationshipName, object: target };
+  const [target, ...others] = (reference?.referenceTo ?? []).flatMap(
+    (name) => context.scope.object(name) ?? [],
+  );
+  if (!reference?.relationshipName || !target) return undefined;
+  const isPolymorphic = reference.referenceTo.length > 1;
+  return {
+    name: reference.relationshipName,
+    object: isPolymorphic ? nameObject([target, ...others]) : target,
+  };
 }
 
 /** The object at the end of a path of relationships. */

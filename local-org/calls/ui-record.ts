@@ -58,7 +58,7 @@ export function uiRecord(context: ReadContext, args: UiRecordArguments): UiRecor
       `${args.id} is no record id of 15 or 18 characters`,
     );
   }
-  const stored = objects.find(({ keyPrefix }) => keyPrefix === id.slice(0, 3));
+  const stored = objectOfId(id);
   const object = stored && context.scope.object(stored.name);
   if (!stored || !isStored(context, stored.name, id)) throw notFound();
   if (!served.has(stored.name)) {
@@ -73,6 +73,8 @@ export function uiRecord(context: ReadContext, args: UiRecordArguments): UiRecor
   if (!record) throw noAccess();
   return shape(record, object, asked, context, localeOf(context));
 }
+
+const objectOfId = (id: string) => objects.find(({ keyPrefix }) => keyPrefix === id.slice(0, 3));
 
 /** A record that is there, whoever may see it. */
 function isStored({ db }: ReadContext, object: string, id: string): boolean {
@@ -141,7 +143,7 @@ function shape(
   const id = String(record['Id']);
   const changed = Date.parse(systemModstamp ?? lastModifiedDate ?? '1970-01-01T00:00:00Z');
   return {
-    apiName: object.name,
+    apiName: objectOfId(id)?.name ?? object.name,
     childRelationships: {},
     eTag: createHash('md5')
       .update(JSON.stringify([id, changed, fields]))

@@ -22,6 +22,10 @@ beforeAll(async () => {
       SobjectType: 'AgentWork',
       PermissionsRead: 0,
     });
+    insert(db, 'Group', { Id: idOf('Group', 1), Name: 'Support', Type: 'Queue' });
+    for (const [n, OwnerId] of [idOf('Group', 1), userId('agent')].entries()) {
+      insert(db, 'Case', { Id: idOf('Case', n + 1), Subject: `Case ${n + 1}`, OwnerId });
+    }
     insert(db, 'AgentWork', { Id: idOf('AgentWork', 1), UserId: userId('agent'), OwnerId: userId('agent') });
   });
   supervisor = await tokenOf(org, 'supervisor');
@@ -68,6 +72,25 @@ describe('ui-api/records', () => {
       },
       UserId: { displayValue: null, value: userId('agent') },
     });
+  });
+
+  it('gives an owner as the queue or the user that it is', async () => {
+    for (const [n, owner] of [
+      [1, { apiName: 'Group', Name: 'Support' }],
+      [2, { apiName: 'User', Name: 'Agent' }],
+    ] as const) {
+      const { body } = await askSupervisor(records(idOf('Case', n), 'fields=Case.Owner.Name,Case.Subject'));
+      expect(body).toMatchObject({
+        apiName: 'Case',
+        fields: {
+          Owner: {
+            displayValue: owner.Name,
+            value: { apiName: owner.apiName, fields: { Name: { value: owner.Name } } },
+          },
+          Subject: { value: `Case ${n}` },
+        },
+      });
+    }
   });
 
   it('takes an id of 15 characters', async () => {

@@ -14,6 +14,7 @@ export {
   type CompileOptions,
   type Statement,
 } from './compile/compile-soql.ts';
+export { nameObject } from './check/name-object.ts';
 export { jsonValue } from './compile/records.ts';
 export { parseSoql } from './parse/parse-soql.ts';
 export { foldText } from './text-folding.ts';
