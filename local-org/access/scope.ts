@@ -9,7 +9,7 @@ export function createScope(
   viewer: Viewer,
   settings: OrgSettings,
   apiVersion: number,
-  owners: VisibleOwners,
+  owners: Pick<VisibleOwners, 'of'>,
 ): CompileScope {
   const gate = {
     apiVersion,

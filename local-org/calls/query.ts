@@ -1,7 +1,7 @@
 import { OrgError } from '../org-error.ts';
 import { iterateArrays, readArrays, type SqlValue } from '../database/statements.ts';
 import { objectByName } from '../schema/index.ts';
-import { compileSoql, type CompiledQuery } from '../soql/index.ts';
+import { compileSoql, type CompiledQuery, type Statement } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import { fillRecordAccess } from './record-access.ts';
 import { largestBatch } from './query-cursors.ts';
@@ -59,7 +59,10 @@ function firstPage(
   compiled: CompiledQuery,
   { q, batchSize, deleted }: Required<QueryArguments>,
 ): QueryAnswer {
-  const { sql, binds } = compiled.idQuery({ now: context.now, timeZone: context.viewer.timeZone });
+  const clock = { now: context.now, timeZone: context.viewer.timeZone };
+  const whole = wholeAnswer(context, compiled, compiled.pageQuery(clock, batchSize), batchSize);
+  if (whole) return whole;
+  const { sql, binds } = compiled.idQuery(clock);
   const ids = readIds(context, sql, binds);
   const records = recordsOf(context, compiled, ids.slice(0, batchSize));
   if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
@@ -70,6 +73,18 @@ function firstPage(
     nextRecordsUrl: locatorUrl(context.apiVersion, cursor, batchSize),
     records,
   };
+}
+
+/** An answer of one page, read in one step; undefined when there are more records than that. */
+function wholeAnswer(
+  context: ReadContext,
+  compiled: CompiledQuery,
+  page: Statement | undefined,
+  batchSize: number,
+): QueryAnswer | undefined {
+  const rows = page && readArrays(context.db, page.sql, page.binds);
+  if (!rows || rows.length > batchSize) return undefined;
+  return { totalSize: rows.length, done: true, records: compiled.records(rows, context.apiVersion) };
 }
 
 /** May be every record that there is, so it asks from time to time whether somebody still waits. */

@@ -8,6 +8,7 @@ import { OrgError } from '../org-error.ts';
 import { registerSoqlFunctions } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import { readCustomTypes, withCustomTypes } from './custom-types.ts';
+import { createKeptScopes } from './kept-scopes.ts';
 import { describeGlobal, describeSObject, sobjectInfo } from './describe.ts';
 import { getDeleted } from './get-deleted.ts';
 import { getUpdated } from './get-updated.ts';
@@ -64,6 +65,10 @@ export function createReadCalls(
   let customTypes = readCustomTypes(db);
   let epoch = readAccessEpoch(db);
 
+  const scopes = createKeptScopes(owners, (viewer, apiVersion, tables) =>
+    withCustomTypes(createScope(viewer, settings, apiVersion, tables), customTypes, apiVersion),
+  );
+
   const noticeChanges = (): void => {
     const current = readAccessEpoch(db);
     if (current === epoch) return;
@@ -71,6 +76,7 @@ export function createReadCalls(
     settings = readSettings(db);
     customTypes = readCustomTypes(db);
     viewers.clear();
+    scopes.forget();
     owners.forget();
   };
 
@@ -85,8 +91,7 @@ export function createReadCalls(
     run({ call, userId, apiVersion, now, args }) {
       noticeChanges();
       const viewer = viewerOf(userId);
-      const standard = createScope(viewer, settings, apiVersion, owners);
-      const scope = withCustomTypes(standard, customTypes, apiVersion);
+      const scope = scopes.of(viewer, apiVersion);
       const context: ReadContext = {
         db,
         viewer,

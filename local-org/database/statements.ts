@@ -19,15 +19,32 @@ export function readRow<Row extends object>(
   return (db.prepare(sql).get(...binds) as Row | null | undefined) ?? undefined;
 }
 
+type Prepared = ReturnType<DatabaseSyncInstance['prepare']>;
+
+const mostPrepared = 100;
+const prepared = new WeakMap<DatabaseSyncInstance, Map<string, Prepared>>();
+
+/** The statement of a text, prepared once: preparing costs as much as a small read. It is for reads to their end alone,
+ * since nobody else may have it half read. */
+function preparedArrays(db: DatabaseSyncInstance, sql: string): Prepared {
+  const known = prepared.get(db) ?? new Map<string, Prepared>();
+  prepared.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  known.delete(sql);
+  known.set(sql, statement);
+  const oldest = known.keys().next();
+  if (known.size > mostPrepared && !oldest.done) known.delete(oldest.value);
+  statement.setReturnArrays(true);
+  return statement;
+}
+
 /** Rows as arrays: nearly twice as fast as objects for wide reads. */
 export function readArrays(
   db: DatabaseSyncInstance,
   sql: string,
   binds: readonly SqlValue[],
 ): readonly (readonly SqlValue[])[] {
-  const statement = db.prepare(sql);
-  statement.setReturnArrays(true);
-  return statement.all(...binds) as SqlValue[][];
+  return preparedArrays(db, sql).all(...binds) as SqlValue[][];
 }
 
 /** One row at a time, for answers that may be very long. */

@@ -216,6 +216,13 @@ describe('a null', () => {
   });
 });
 
+it('compiles once for one scope, text and choice of rows', () => {
+  const text = 'SELECT Id FROM User';
+  expect(compileSoql(text, scope)).toBe(compileSoql(text, scope));
+  expect(compileSoql(text, { ...scope })).not.toBe(compileSoql(text, scope));
+  expect(compileSoql(text, scope, { deleted: true })).not.toBe(compileSoql(text, scope));
+});
+
 describe('clauses around the condition', () => {
   it('OFFSET skips, with and without LIMIT', () => {
     const list = (clauses: string): unknown[] =>

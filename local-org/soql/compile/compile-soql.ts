@@ -117,8 +117,32 @@ export interface CompileOptions {
 /** The last API version that knows WITH SECURITY_ENFORCED. */
 const lastEnforcing = 66;
 
-/** Compiles a SOQL query, as one caller may ask it, to SQL for the tables of the schema. Every connection that runs it
- * needs `registerSoqlFunctions`. Throws OrgError: MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD,
+/** A text this long is seldom asked twice. */
+const longestKept = 10_000;
+const mostKept = 50;
+const compiledFor = new WeakMap<CompileScope, Map<string, CompiledQuery>>();
+
+function kept(
+  scope: CompileScope,
+  text: string,
+  deleted: boolean,
+  compiledNow: () => CompiledQuery,
+): CompiledQuery {
+  if (text.length > longestKept) return compiledNow();
+  const known = compiledFor.get(scope) ?? new Map<string, CompiledQuery>();
+  compiledFor.set(scope, known);
+  const key = `${deleted ? 'all' : 'living'} ${text}`;
+  const compiled = known.get(key) ?? compiledNow();
+  known.delete(key);
+  known.set(key, compiled);
+  const oldest = known.keys().next();
+  if (known.size > mostKept && !oldest.done) known.delete(oldest.value);
+  return compiled;
+}
+
+/** Compiles a SOQL query, as one caller may ask it, to SQL for the tables of the schema; for the same text and the same
+ * scope once, so that a scope that answers otherwise has to be another one. Every connection that runs it needs
+ * `registerSoqlFunctions`. Throws OrgError: MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD,
  * INVALID_QUERY_FILTER_OPERATOR, NUMBER_OUTSIDE_VALID_RANGE with the place, LOCAL_ORG_NOT_IMITATED. */
 export function compileSoql(
   text: string,
@@ -126,5 +150,7 @@ export function compileSoql(
   { deleted = false }: CompileOptions = {},
 ): CompiledQuery {
   const securityEnforced = (scope.apiVersion ?? Infinity) <= lastEnforcing;
-  return compile(checkQuery(parseSoql(text), scope, { binds: false, securityEnforced }), { scope, deleted });
+  return kept(scope, text, deleted, () =>
+    compile(checkQuery(parseSoql(text), scope, { binds: false, securityEnforced }), { scope, deleted }),
+  );
 }
