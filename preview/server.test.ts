@@ -54,6 +54,7 @@ test('shows a page as the user of the address, in that user’s zone and locale,
   expect(JSON.parse(context)).toEqual({
     userId: '005000000000001AAA',
     username: 'ana@omnipresence.example',
+    as: 'ana@omnipresence.example',
     name: 'Ana Ruiz',
     timeZone: 'Europe/Berlin',
     locale: 'de-DE',

@@ -2,11 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { createOrgClient, createRights, isNetworkError, type OrgClient, type Rights } from './apex/index.ts';
+import {
+  createOrgClient,
+  createRights,
+  isNetworkError,
+  isSessionLost,
+  type OrgClient,
+  type Rights,
+} from './apex/index.ts';
 import { serveApex } from './apex-calls.ts';
 import { buildApp, type AppBuild, type Built } from './build/app.ts';
 import { designSystem, page, sourceApiVersion } from './build/folders.ts';
 import { watchBuilds } from './builds.ts';
+import { refuseOtherUsers, type OnlySession } from './only-session.ts';
 import { labelsIn } from './language/labels.ts';
 import { fileBelow, typeOf } from './files.ts';
 import { host } from './port.ts';
@@ -15,16 +23,20 @@ import { componentPage } from './pages/component-page.ts';
 import { componentPages, type ComponentPage } from './pages/component-pages.ts';
 import { homePage, type DemoUser } from './pages/home-page.ts';
 import { refusalPage } from './pages/refusal-page.ts';
+import { send } from './pages/send.ts';
 import { readSettings } from './pages/settings.ts';
 import { serveRecords } from './records/serve.ts';
 
+export type { OnlySession } from './only-session.ts';
 export type { DemoUser } from './pages/home-page.ts';
 
 export interface PreviewOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly orgUrl: string;
-  readonly password: string;
+  /** Of the org's users. Without it the org is asked through `session`. */
+  readonly password?: string;
+  readonly session?: OnlySession;
   /** Who looks at a page that does not say. */
   readonly defaultUser?: string;
   /** Whom the first page offers. */
@@ -55,19 +67,26 @@ export function buildPreview(): Promise<AppBuild> {
 /** Serves the product's pages on this machine's loopback, against an org. Rejects when the port is taken, or when the
  * org does not take the package. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { session } = options;
   const org = createOrgClient({
     orgUrl: options.orgUrl,
-    password: options.password,
-    apiVersion: sourceApiVersion(),
+    apiVersion: oldest(sourceApiVersion(), session?.apiVersion),
+    ...(session ? { accessToken: () => session.accessToken() } : { password: options.password ?? '' }),
   });
+  const user = session?.username ?? options.defaultUser ?? supervisor;
   const rights = createRights(org, (line) => void process.stderr.write(`${line}\n`));
   const app = await ready(options, org);
   const builds = watchBuilds(app);
   const server = Fastify({ forceCloseConnections: true });
   server.addHook('onRequest', refuseForeignHosts);
-  servePages(server, app, org, rights, options);
-  serveApex(server, org, rights, options.defaultUser ?? supervisor);
-  serveRecords(server, org, options.defaultUser ?? supervisor);
+  if (session)
+    server.addHook(
+      'onRequest',
+      refuseOtherUsers(session, () => app.current()),
+    );
+  servePages(server, app, org, rights, { ...options, defaultUser: user });
+  serveApex(server, org, rights, user);
+  serveRecords(server, org, user);
   serveFiles(server, app);
   server.get('/preview/builds', (_request, reply) => {
     reply.hijack();
@@ -115,6 +134,8 @@ async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply):
     await reply.code(403).type('text/plain').send('The preview answers on this machine only.\n');
 }
 
+const oldest = (ours: string, theirs = ours): string => (Number(theirs) < Number(ours) ? theirs : ours);
+
 function servePages(
   server: FastifyInstance,
   app: AppBuild,
@@ -125,11 +146,7 @@ function servePages(
   server.get('/', (request, reply) => {
     const { search, searchParams } = new URL(request.url, 'http://preview');
     const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light';
-    return send(
-      reply,
-      200,
-      homePage(options.users ?? demoUsers, options.orgUrl, theme, search, app.current()),
-    );
+    return send(reply, 200, homePage(usersOf(options), options.orgUrl, theme, search, app.current()));
   });
   for (const served of componentPages) {
     server.get(served.path, async (request, reply) => {
@@ -150,6 +167,10 @@ function servePages(
   );
 }
 
+function usersOf({ session, users = demoUsers }: PreviewOptions): readonly DemoUser[] {
+  return session ? [{ username: session.username, name: session.username, only: true }] : users;
+}
+
 async function showComponent(
   served: ComponentPage,
   { search, searchParams }: URL,
@@ -158,7 +179,7 @@ async function showComponent(
   built: Built,
   options: PreviewOptions,
 ): Promise<{ status: number; page: string }> {
-  const read = readSettings(searchParams, options.defaultUser ?? supervisor);
+  const read = readSettings(searchParams, options.defaultUser ?? supervisor, options.session !== undefined);
   if ('refusal' in read) return { status: 400, page: refusalPage('Not understood', read.refusal, built) };
   const { settings } = read;
   const labels = await labelsIn(settings.language);
@@ -174,18 +195,13 @@ async function showComponent(
       const words = `The org at ${options.orgUrl} does not answer. This page looks again every two seconds.`;
       return { status: 503, page: refusalPage('Waiting for the org', words, built, true) };
     }
+    if (options.session && isSessionLost(error)) {
+      const words = `The session of ${settings.as} is over. ${options.session.renewal}`;
+      return { status: 401, page: refusalPage('Not logged in', words, built) };
+    }
     const words = `The org does not let ${settings.as} in: ${said}`;
     return { status: 403, page: refusalPage('Not logged in', words, built) };
   }
-}
-
-function send(reply: FastifyReply, status: number, text: string): FastifyReply {
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', "connect-src 'self'; form-action 'self'; frame-ancestors 'none'")
-    .send(text);
 }
 
 function serveFiles(server: FastifyInstance, app: AppBuild): void {

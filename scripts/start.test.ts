@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { smallExport, writeExport } from '../local-org/import/export.fixture.ts';
+import { installCli } from './deploy/program.ts';
 import { canOpenBrowser, readStartFlags } from './start/flags.ts';
 
 const script = fileURLToPath(new URL('start.ts', import.meta.url));
@@ -24,10 +25,11 @@ interface Started {
   readonly ended: Promise<unknown>;
 }
 
-function start(flags: readonly string[]): Started {
+function start(flags: readonly string[], env = process.env): Started {
   const data = mkdtempSync(join(tmpdir(), 'start-'));
-  const args = ['--import', 'tsx', script, '--no-open', `--data=${data}`, ...flags];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const own = flags.some((flag) => flag.startsWith('--target-org')) ? [] : [`--data=${data}`];
+  const args = ['--import', 'tsx', script, '--no-open', ...own, ...flags];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   running.add(child);
   const started: Started = {
     child,
@@ -152,11 +154,31 @@ test.each([
   [['--port', '70000'], '--port 70000: a port from 0 to 65535 is needed'],
   [['--port', 'x'], '--port x: a port'],
   [['--org-port', '7411'], 'cannot share a port'],
-  [['--target-org', 'mine'], '--target-org: not there yet'],
+  [['--target-org', 'mine', '--agents', '5'], 'starts no local org, so it does not go with --agents'],
+  [['--target-org=mine', '--org-port=0', '--reset'], 'does not go with --org-port, --reset'],
+  [['--target-org='], 'an alias or a username is needed'],
 ])('refuses %j in one line', (flags, words) => {
   expect(() => readStartFlags(flags)).toThrow(words);
   expect(() => readStartFlags(flags)).not.toThrow('\n');
 });
+
+test('takes an org of the Salesforce CLI instead of a local one', () => {
+  expect(readStartFlags(['--target-org', 'mine', '--port=0', '--no-open'])).toEqual({
+    port: 0,
+    openBrowser: false,
+    orgFlags: [],
+    targetOrg: 'mine',
+  });
+});
+
+test('ends with 2 and one line for an alias that the Salesforce CLI does not know', async () => {
+  installCli();
+  const home = mkdtempSync(join(tmpdir(), 'start-home-'));
+  const started = start(['--port=0', '--target-org=nobody'], { ...process.env, HOME: home });
+  expect(await started.ended).toBe(2);
+  expect(started.errors).toBe('--target-org nobody: No authorization information found for nobody.\n');
+  expect(started.output).toBe('');
+}, 300_000);
 
 test('opens a browser where there is a screen and somebody before it', () => {
   expect(canOpenBrowser({}, 'darwin')).toBe(true);

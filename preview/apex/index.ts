@@ -9,7 +9,7 @@ export {
   classDenied,
   type LightningError,
 } from './errors.ts';
-export { createOrgClient, type OrgClient, type RunningUser } from './org-client.ts';
+export { createOrgClient, isSessionLost, type OrgClient, type RunningUser } from './org-client.ts';
 export { readClass, readClasses } from './read.ts';
 export { createRights, type Rights } from './rights.ts';
 export { run } from './run.ts';

@@ -33,7 +33,10 @@ export interface OrgClient {
 
 export interface OrgClientOptions {
   readonly orgUrl: string;
-  readonly password: string;
+  /** Of every user who is asked for. */
+  readonly password?: string;
+  /** Instead of a password: the token of the one session there is, newly asked for when the org knows it no more. */
+  readonly accessToken?: () => Promise<string>;
   /** `67.0` */
   readonly apiVersion: string;
   /** How long one request may take, milliseconds. */
@@ -66,7 +69,8 @@ class SingleTry extends Transport {
 
 export function createOrgClient({
   orgUrl,
-  password,
+  password = '',
+  accessToken,
   apiVersion,
   timeout = 10_000,
 }: OrgClientOptions): OrgClient {
@@ -81,6 +85,9 @@ export function createOrgClient({
   }
 
   async function login(username: string): Promise<Connection> {
+    if (accessToken) {
+      return connect({ instanceUrl: orgUrl, accessToken: await accessToken(), version: apiVersion });
+    }
     const entry = connect({ loginUrl: orgUrl, version: loginVersion });
     await entry.login(username, password).catch((error: unknown) => {
       throw withCode(error);
@@ -130,7 +137,7 @@ function withCode(error: unknown): unknown {
   return code === undefined ? error : Object.assign(error as Error, { errorCode: code });
 }
 
-function isSessionLost(error: unknown): boolean {
+export function isSessionLost(error: unknown): boolean {
   const code: unknown = error instanceof Error && 'errorCode' in error ? error.errorCode : undefined;
   return typeof code === 'string' && code.endsWith('INVALID_SESSION_ID');
 }

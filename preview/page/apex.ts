@@ -48,9 +48,11 @@ export function wiredMethod(className: string, name: string) {
   return Object.assign(method(className, name), { adapter: Adapter });
 }
 
+const asUser = context.as === undefined ? '' : `?as=${encodeURIComponent(context.as)}`;
+
 /** Lightning rejects with a plain object, and components read it as one. */
 async function call(className: string, name: string, given: Parameters): Promise<unknown> {
-  const answered = await ask(`/apex/${className}/${name}?as=${encodeURIComponent(context.username)}`, given);
+  const answered = await ask(`/apex/${className}/${name}${asUser}`, given);
   if (answered.ok) return answered.value;
 
   throw answered.value;

@@ -2,6 +2,8 @@
 export interface PageContext {
   readonly userId: string;
   readonly username: string;
+  /** Whom the server is to ask as, where it can ask as more than one. */
+  readonly as?: string;
   readonly name: string;
   readonly timeZone: string;
   /** `en-US` */

@@ -23,6 +23,7 @@ export function componentPage(
   const context = {
     userId: user.id,
     username: user.username,
+    ...(settings.onlyUser ? {} : { as: user.username }),
     name: user.name,
     timeZone: settings.timeZone ?? user.timeZone,
     locale: language.locale ?? user.locale.replaceAll('_', '-'),

@@ -7,6 +7,8 @@ export interface DemoUser {
   readonly username: string;
   readonly name: string;
   readonly profile?: string;
+  /** The only one: his pages need no `?as=`. */
+  readonly only?: boolean;
 }
 
 export function homePage(
@@ -16,6 +18,7 @@ export function homePage(
   search: string,
   built: Built,
 ): string {
+  const only = users.some((user) => user.only);
   return frame({
     title: 'Omnipresence preview',
     theme,
@@ -25,8 +28,9 @@ export function homePage(
     content: html`<div class="preview-card">
       <p>
         The components of this repository as Lightning Experience would show them. They ask the org at
-        <code>${orgUrl}</code> what the Apex classes ask it, as the user that you choose, and see what sharing
-        lets that user see. Saving a source file shows here within a second.
+        <code>${orgUrl}</code> what the Apex classes ask it, as the user
+        ${only ? 'whom the Salesforce CLI is logged in as' : 'that you choose'}, and see what sharing lets
+        that user see. Saving a source file shows here within a second.
       </p>
       <table class="slds-table slds-table_bordered preview-users">
         <caption class="slds-assistive-text">
@@ -49,7 +53,7 @@ export function homePage(
                   ${componentPages.map(
                     ({ path, title }) =>
                       html`<a
-                        href="${path}?as=${encodeURIComponent(user.username)}"
+                        href="${path}${user.only ? '' : `?as=${encodeURIComponent(user.username)}`}"
                         aria-label="${title} as ${user.name}"
                         >${title}</a
                       > `,
@@ -69,8 +73,12 @@ export function homePage(
       </dl>
       <h2>In the address of a page</h2>
       <dl class="preview-settings">
-        <dt><code>?as=</code></dt>
-        <dd>whose eyes: a username of the org</dd>
+        ${
+          only
+            ? ''
+            : html`<dt><code>?as=</code></dt>
+                <dd>whose eyes: a username of the org</dd>`
+        }
         <dt><code>?poll=</code></dt>
         <dd>seconds between two polls, 15 unless set</dd>
         <dt><code>?tz=</code></dt>

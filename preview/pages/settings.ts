@@ -3,6 +3,8 @@ import { isLanguageName, languageNames, type LanguageName } from '../language/la
 /** What a page's address may set. */
 export interface PageSettings {
   readonly as: string;
+  /** The org is asked through one session, which is this user's: `?as=` means nothing. */
+  readonly onlyUser?: boolean;
   readonly pollSeconds: number;
   readonly timeZone?: string;
   readonly theme: 'light' | 'dark';
@@ -12,7 +14,7 @@ export interface PageSettings {
 export type ReadSettings = { readonly settings: PageSettings } | { readonly refusal: string };
 
 /** Reads a page's address; what it cannot mean is refused in words. */
-export function readSettings(query: URLSearchParams, defaultUser: string): ReadSettings {
+export function readSettings(query: URLSearchParams, defaultUser: string, onlyUser = false): ReadSettings {
   const poll = query.get('poll') ?? '15';
   if (!/^\d{1,4}(\.\d+)?$/.test(poll) || Number(poll) < 0.2)
     return { refusal: `?poll= takes seconds from 0.2 to 9999, not “${poll}”.` };
@@ -28,6 +30,7 @@ export function readSettings(query: URLSearchParams, defaultUser: string): ReadS
   return {
     settings: {
       as: query.get('as') || defaultUser,
+      onlyUser,
       pollSeconds: Number(poll),
       theme,
       language,

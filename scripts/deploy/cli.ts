@@ -1,21 +1,15 @@
 import { spawn } from 'node:child_process';
-import { delimiter, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installPackages } from '../install.mjs';
 import { callText, type CliCall } from './commands.ts';
 import { DeployFlagError } from './flags.ts';
 import { buildMirror } from './mirror.ts';
+import { CliFailure, cliEnvironment, cliProgram, installCli } from './program.ts';
+
+export { cliFolder } from './program.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const mirror = join(root, 'build/deploy');
-/** Apart from the root: it is as large as all the rest, and most people here never deploy. */
-export const cliFolder = join(root, 'scripts/salesforce-cli');
-
-/** The CLI could not be installed, or ended a call with something else than 0, after it said why itself. */
-export class CliFailure extends Error {
-  override readonly name = 'CliFailure';
-}
-
 /** Builds the mirror and runs the calls in it, or says what would be run. Throws CliFailure. */
 export async function runInMirror(calls: readonly CliCall[], print: boolean): Promise<void> {
   const files = await buildMirror(root, mirror);
@@ -27,30 +21,9 @@ export async function runInMirror(calls: readonly CliCall[], print: boolean): Pr
   }
 }
 
-function installCli(): void {
-  try {
-    installPackages(cliFolder, 'the Salesforce CLI');
-  } catch (error) {
-    throw new CliFailure(error instanceof Error ? error.message : String(error));
-  }
-}
-
 /** Runs the CLI in `folder` with the aliases and logins of whoever calls. Throws CliFailure. */
 export async function runCli(call: CliCall, folder: string): Promise<void> {
-  const programs = join(cliFolder, 'node_modules/.bin');
-  const child = spawn(join(programs, 'sf'), call, {
-    cwd: folder,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      // It calls itself by name, and looks for plugins of its developers where this says otherwise.
-      PATH: [programs, process.env['PATH']].join(delimiter),
-      NODE_ENV: 'production',
-      SF_DISABLE_TELEMETRY: 'true',
-      SF_AUTOUPDATE_DISABLE: 'true',
-      SF_SKIP_NEW_VERSION_CHECK: 'true',
-    },
-  });
+  const child = spawn(cliProgram, call, { cwd: folder, stdio: 'inherit', env: cliEnvironment() });
   const end = (signal: NodeJS.Signals): void => void child.kill(signal);
   process.on('SIGINT', end).on('SIGTERM', end);
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -6,6 +6,8 @@ export interface StartFlags {
   readonly openBrowser: boolean;
   /** For `npm run org`, as given. */
   readonly orgFlags: readonly string[];
+  /** Alias or username of an org that the Salesforce CLI is logged in to; then no local org is started. */
+  readonly targetOrg?: string;
 }
 
 /** A flag that cannot be used; its message is one line. */
@@ -18,8 +20,20 @@ const forOrg = ['agents', 'seed', 'speed', 'data', 'now', 'import'] as const;
 /** Throws StartFlagError. */
 export function readStartFlags(args: readonly string[]): StartFlags {
   const values = parse(args);
-  if (values['target-org'] !== undefined) throw new StartFlagError('--target-org: not there yet');
   const port = portOf('port', values.port ?? '7411');
+  const openBrowser = !(values['no-open'] ?? false);
+  const targetOrg = values['target-org'];
+  if (targetOrg !== undefined) {
+    const local = [...forOrg, 'org-port', 'reset'] as const;
+    const given = local.filter((name) => values[name] !== undefined).map((name) => `--${name}`);
+    if (given.length > 0)
+      throw new StartFlagError(
+        `--target-org starts no local org, so it does not go with ${given.join(', ')}`,
+      );
+    if (targetOrg === '' || targetOrg.startsWith('-'))
+      throw new StartFlagError(`--target-org ${targetOrg}: an alias or a username is needed`);
+    return { port, openBrowser, orgFlags: [], targetOrg };
+  }
   const orgPort = portOf('org-port', values['org-port'] ?? '7410');
   if (port !== 0 && port === orgPort)
     throw new StartFlagError(`--port and --org-port are both ${port}: two servers cannot share a port`);
@@ -29,7 +43,7 @@ export function readStartFlags(args: readonly string[]): StartFlags {
   });
   return {
     port,
-    openBrowser: !(values['no-open'] ?? false),
+    openBrowser,
     orgFlags: [`--port=${orgPort}`, ...orgFlags, ...(values.reset ? ['--reset'] : []), '--json'],
   };
 }

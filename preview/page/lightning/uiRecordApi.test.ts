@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fieldNames, getFieldDisplayValue, getFieldValue } from '../field-names';
 
-vi.mock('../context', () => ({ context: { username: 'ana@omnipresence.example' } }));
+vi.mock('../context', () => ({ context: { as: 'ana@omnipresence.example' } }));
 const { getRecord } = await import('./uiRecordApi');
 
 const owner = { id: '005A', fields: { Name: { displayValue: null, value: 'Ada' } } };

@@ -58,7 +58,7 @@ export class getRecord {
 function pathOf({ recordId, fields, optionalFields }: RecordConfig): string | undefined {
   const asked = { fields: fieldNames(fields), optionalFields: fieldNames(optionalFields) };
   if (!recordId || asked.fields.length + asked.optionalFields.length === 0) return undefined;
-  const query = new URLSearchParams({ as: context.username });
+  const query = new URLSearchParams(context.as === undefined ? {} : { as: context.as });
   for (const [name, names] of Object.entries(asked)) if (names.length > 0) query.set(name, names.join(','));
   return `/ui-api/records/${encodeURIComponent(recordId)}?${query.toString()}`;
 }
