@@ -40,8 +40,8 @@ describe('writing over REST', () => {
     });
     expect(await send('DELETE', `/sobjects/UserRole/${id}`)).toMatchObject({ status: 204, body: undefined });
     expect(refusalOf(await send('DELETE', `/sobjects/UserRole/${id}`))).toEqual({
-      status: 400,
-      errorCode: 'INVALID_CROSS_REFERENCE_KEY',
+      status: 404,
+      errorCode: 'NOT_FOUND',
     });
   });
 
