@@ -1,4 +1,5 @@
 import type { OrgClient } from '../apex/index.ts';
+import { badgesPage } from './badges-page.ts';
 import { html, type Html } from './html.ts';
 import { recordPage } from './record-page.ts';
 
@@ -50,5 +51,12 @@ export const componentPages: readonly ComponentPage[] = [
     entry: 'record',
     about: 'a record page: whether its owner is there',
     surround: recordPage,
+  },
+  {
+    path: '/badges',
+    title: 'Badges',
+    entry: 'badges',
+    about: 'another developer’s component with a badge for each user, ?n= of them',
+    surround: badgesPage,
   },
 ];

@@ -25,6 +25,7 @@ const tabs = [
   { path: '/agent', label: 'Agent' },
   { path: '/supervisor', label: 'Supervisor' },
   { path: '/record', label: 'Record' },
+  { path: '/badges', label: 'Badges' },
 ];
 
 /** A page in a frame that looks like Lightning Experience: what surrounds a component there, as far as it decides
