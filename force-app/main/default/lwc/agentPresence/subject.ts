@@ -1,4 +1,5 @@
 import { getFieldValue, type UiRecord } from 'lightning/uiRecordApi';
+import { fullId } from 'c/presenceFormat';
 import type { RecordError } from './recordError';
 
 /** Whom the card is about. */
@@ -51,9 +52,8 @@ export function subjectOf(place: Place, owner: OwnerAnswer | undefined): Subject
 
 /** My own record, and what I own, is about me. */
 function user(userId: string, relation: Relation, myId: string): Subject {
-  return sameId(userId, myId)
-    ? { kind: 'user', userId: myId, relation: 'me' }
-    : { kind: 'user', userId, relation };
+  const id = fullId(userId);
+  return { kind: 'user', userId: id, relation: id === fullId(myId) ? 'me' : relation };
 }
 
 /** Ids of 15 and of 18 characters name the same record. */
