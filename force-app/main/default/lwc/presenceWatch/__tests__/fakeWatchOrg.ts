@@ -92,7 +92,7 @@ export function createFakeWatchOrg(time: FakeTime): FakeWatchOrg {
         const seen = org.visibleRecords().filter((record) => modified(record) >= changedSince);
         return new Set(seen.map((record) => record.UserId)).size;
       }),
-    groups: (ids) => org.answer('groups', () => of(groups, ids)),
+    groups: (ids) => org.answer('groups', () => of(groups, ids).map(({ members: _, ...fact }) => fact)),
     members: (ids) => org.answer('members', () => of(groups, ids).flatMap(({ members }) => members)),
     usersOfRoles: (ids) => org.answer('usersOfRoles', () => of(roles, ids).flatMap(({ userIds }) => userIds)),
     rolesBelow: (ids) =>

@@ -132,9 +132,10 @@ const world: fc.Arbitrary<World> = fc.record({
       { minLength: 6, maxLength: 6 },
     )
     .map((made) =>
-      made.map(({ members, type, role }, n) =>
-        n === 0 ? queue(members) : group(n, members, type, type === 'Regular' ? undefined : roleId(role)),
-      ),
+      made.map(({ members, type, role }, n) => {
+        if (n === 0) return queue(members);
+        return group(n, members, type, type === 'Regular' ? undefined : roleId(role));
+      }),
     ),
   roles: fc
     .array(fc.record({ parent: fc.option(few), userIds: fc.array(few.map(userIdOf), { maxLength: 3 }) }), {
