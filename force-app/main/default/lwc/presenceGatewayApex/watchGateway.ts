@@ -54,7 +54,7 @@ export function createApexWatchGateway(): WatchGateway {
       return mapped(await ask(groups({ ids: [...ids] })), ({ Id, Name, Type, RelatedId }) => ({
         id: Id,
         name: Name,
-        type: Type ?? '',
+        type: Type,
         ...(RelatedId === undefined ? {} : { relatedId: RelatedId }),
       }));
     },
