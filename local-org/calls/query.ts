@@ -108,7 +108,7 @@ export function recordsOf(
 }
 
 /** Rows that follow from others' have ids, but nothing to find them by. */
-const isDerived = (object: string): boolean => typeof objectByName(object)?.sharing === 'object';
+export const isDerived = (object: string): boolean => typeof objectByName(object)?.sharing === 'object';
 
 /** The whole query again, of which these are kept. */
 function derivedRecords(

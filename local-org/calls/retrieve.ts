@@ -3,7 +3,7 @@ import { to18 } from '../schema/ids.ts';
 import type { ResolvedObject } from '../schema/types.ts';
 import type { ReadContext } from './context.ts';
 import { objectOf } from './object-of.ts';
-import { compileFor, recordsOf } from './query.ts';
+import { compileFor, isDerived, recordsOf } from './query.ts';
 
 export interface RetrieveArguments {
   readonly object: string;
@@ -62,15 +62,10 @@ function recordsById(
   ];
   const found = new Map<string, Record<string, unknown>>();
   if (known.length > 0) {
-    const condition = known.map((id) => `'${id}'`).join(',');
-    const compiled = compileFor(
-      context,
-      `SELECT ${columns.join(',')} FROM ${object.name} WHERE Id IN (${condition})`,
-    );
-    const { sql, binds } = compiled.idQuery({ now: context.now, timeZone: context.viewer.timeZone });
-    const visible = context.db.prepare(sql).all(...binds) as Record<string, unknown>[];
-    const visibleIds = visible.map((row) => String(Object.values(row)[0]));
-    for (const record of recordsOf(context, compiled, visibleIds)) found.set(String(record['Id']), record);
+    // Whatever the ids, it is one query: they are handed to what is compiled and prepared already.
+    const only = isDerived(object.name) ? ` WHERE Id IN (${known.map((id) => `'${id}'`).join(',')})` : '';
+    const compiled = compileFor(context, `SELECT ${columns.join(',')} FROM ${object.name}${only}`);
+    for (const record of recordsOf(context, compiled, known)) found.set(String(record['Id']), record);
   }
   return wanted.map((id) => (id === undefined ? null : (found.get(id) ?? null)));
 }
