@@ -33,6 +33,36 @@ function expectAnswers(org: DrawnOrg, oracle: SharingOracle, answers: Answers, u
   expect(answers.levels(user, about)).toEqual(Object.fromEntries(levels));
 }
 
+function expectedRows(org: DrawnOrg, oracle: SharingOracle, user: number): readonly string[] | string {
+  if (!oracle.mayAsk(user)) return 'INVALID_SESSION_ID';
+  if (!oracle.mayReadObject(user)) return 'INVALID_TYPE';
+  return rowsOf(org)
+    .filter((row) => oracle.maySee(user, row))
+    .map(idOfRow);
+}
+
+interface Answered {
+  readonly org: DrawnOrg;
+  /** The rows of each user. */
+  readonly seen: readonly (readonly string[] | string)[];
+}
+
+let known: readonly Answered[] | undefined;
+
+/** A hundred orgs and what they answer. */
+function answered(): readonly Answered[] {
+  known ??= fc.sample(drawnOrg, { numRuns: 100, seed: 7 }).map((org) => {
+    const db = openWriter(':memory:');
+    writeDrawn(db, org);
+    administer(db, org);
+    const answers = answersOf(db, org);
+    const seen = org.users.map((_, user) => answers.rows(user));
+    db.close();
+    return { org, seen };
+  });
+  return known;
+}
+
 describe('who sees which presence', () => {
   it('is what the rules say, row by row: rows, counts, sums, retrieve, getUpdated, shares, UserRecordAccess', () => {
     const runs = process.env['SOAK'] ? 20_000 : 200;
@@ -71,5 +101,35 @@ describe('who sees which presence', () => {
     expect(cases.seen).toBeGreaterThan(runs);
     expect(cases.given).toBeGreaterThan(runs);
     expect(cases.hidden).toBeGreaterThan(runs);
+  });
+
+  it.each<[string, (org: DrawnOrg) => DrawnOrg]>([
+    ['the sharing default', (org) => ({ ...org, sharing: org.sharing === 'Read' ? 'Private' : 'Read' })],
+    ['the role hierarchy', (org) => ({ ...org, roles: org.roles.map(() => undefined) })],
+    ['rules', (org) => ({ ...org, rules: [] })],
+    ['manual shares', (org) => ({ ...org, shares: [] })],
+    [
+      'members of groups',
+      (org) => ({ ...org, groups: org.groups.map((group) => ({ ...group, members: [] })) }),
+    ],
+    [
+      'bosses of public groups',
+      (org) => ({ ...org, groups: org.groups.map((group) => ({ ...group, bosses: !group.bosses })) }),
+    ],
+    ['permission sets', (org) => ({ ...org, sets: org.sets.map(() => ({})) })],
+    ['the profile', (org) => ({ ...org, profile: {} })],
+    [
+      'View All Data',
+      (org) => ({ ...org, users: org.users.map((user) => ({ ...user, viewAllData: false })) }),
+    ],
+    ['who is active', (org) => ({ ...org, users: org.users.map((user) => ({ ...user, active: true })) })],
+  ])('is told apart from what an org without %s would answer', (_rule, change) => {
+    const noticed = answered().some(({ org, seen }) => {
+      const oracle = sharingOracle(change(org));
+      return seen.some(
+        (rows, user) => JSON.stringify(rows) !== JSON.stringify(expectedRows(org, oracle, user)),
+      );
+    });
+    expect(noticed).toBe(true);
   });
 });
