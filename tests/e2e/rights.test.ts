@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject } from 'vitest';
+import { examine } from './axe.ts';
 import { test } from './browser.ts';
 import { cards, floor, patience, untilFloorIs } from './floor.ts';
 import { queryAs, usernameOf } from './org.ts';
@@ -102,6 +103,17 @@ describe('the floor', () => {
     expect(words).toContain('permission set Presence Supervisor');
     expect(words).toContain("You do not have access to the Apex class named 'PresenceFloor'.");
     expect(await cards(page).count()).toBe(0);
+  });
+
+  test.for([
+    ['/supervisor?theme=dark', 'permission set Presence Supervisor'],
+    ['/supervisor?lang=de', 'Berechtigungssatz Presence Supervisor'],
+    ['/supervisor?lang=qps', 'Pŕéšéñçé Šûpéŕvîšöŕ'],
+  ])('says so, without an axe violation, at %s', async ([path, words], { open }) => {
+    const page = await open(path, { as: who });
+    await untilFloorIs(page, 'denied');
+    expect(await floor(page).innerText()).toContain(words);
+    expect((await examine(page)).violations).toEqual([]);
   });
 
   test('asks an agent too for the permission set of supervisors', async ({ open }) => {
