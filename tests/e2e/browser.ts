@@ -4,8 +4,8 @@ import { inject, test as base } from 'vitest';
 import { usernameOf } from './org.ts';
 
 export interface Look extends BrowserContextOptions {
-  /** Which demo user looks; the supervisor unless said. */
-  readonly as?: string;
+  /** Which demo user looks; the supervisor unless said. `false` leaves it to the page. */
+  readonly as?: string | false;
   /** Seconds between polls; 1 unless said. */
   readonly poll?: number;
   readonly previewUrl?: string;
@@ -43,7 +43,7 @@ export const test = base.extend<{ browser: Browser; open: Open }>({
       page.on('pageerror', (error) => console.error(`In the page: ${error.stack ?? error.message}`));
       await prepare?.(page);
       const url = new URL(path, previewUrl ?? inject('previewUrl'));
-      url.searchParams.set('as', usernameOf(as ?? 'supervisor'));
+      if (as !== false) url.searchParams.set('as', usernameOf(as ?? 'supervisor'));
       url.searchParams.set('poll', String(poll ?? 1));
       await page.goto(url.href);
       return page;

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 export interface Child {
   /** What the first line of stdout that `read` understood says. */
   readonly ready: string;
+  /** Everything it has said so far, on stdout and stderr. */
+  said(): string;
   /** Ends the process as a user would (SIGTERM); resolves with its exit code. */
   stop(): Promise<number | null>;
   /** Ends it without a word. */
@@ -24,9 +26,11 @@ export async function startChild(
   args: readonly string[],
   read: (line: string) => string | undefined,
   cwd = process.cwd(),
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<Child> {
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd,
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A run that ends without its tear-down leaves nothing behind.
@@ -46,6 +50,7 @@ export async function startChild(
   });
   return {
     ready,
+    said: () => said,
     stop: () => {
       child.kill('SIGTERM');
       return ended(child);
