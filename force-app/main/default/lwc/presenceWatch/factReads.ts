@@ -48,6 +48,7 @@ export function createFactReads(parts: FactReadsParts): FactReads {
   const peopleAsked = new Map<string, number>();
   let catalog: StatusCatalog | undefined;
   let running: Promise<void> | undefined;
+  let catalogReading: Promise<void> | undefined;
   let again = false;
 
   const people = createPart(parts, 0, readPeople);
@@ -100,7 +101,10 @@ export function createFactReads(parts: FactReadsParts): FactReads {
       store.setPeople(userIds.flatMap((userId) => persons.get(userId) ?? []));
     },
     async readCatalog() {
-      await statuses.readDue();
+      catalogReading ??= statuses.readDue().finally(() => {
+        catalogReading = undefined;
+      });
+      await catalogReading;
       return catalog;
     },
     catalog: () => catalog,
