@@ -217,6 +217,22 @@ function mutated(request: Request, mutations: readonly Mutation[]): Request {
   }, request);
 }
 
+/** The `where`th value inside, counted round, replaced. */
+function replaced(json: unknown, where: number, value: unknown): unknown {
+  const places: (() => unknown)[] = [() => value];
+  const visit = (node: unknown, rebuild: (inner: unknown) => unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      const into = (inner: unknown): unknown =>
+        rebuild(Array.isArray(node) ? node.with(Number(key), inner) : { ...node, [key]: inner });
+      places.push(() => into(value));
+      visit(child, into);
+    }
+  };
+  visit(json, (inner) => inner);
+  return (places[where % places.length] ?? (() => json))();
+}
+
 /** A request may end the session that it is sent with. */
 const loggedIn = async ({ path }: Request): Promise<void> => {
   if (/revoke/i.test(path)) admin = await tokenOf(org, 'admin');
@@ -270,6 +286,46 @@ describe('whatever is sent', () => {
           expect(undocumented(answer)).toEqual([]);
           expect(failures).toEqual([]);
           await loggedIn(request);
+        },
+      ),
+      { numRuns: runs },
+    );
+    await aliveAfter();
+  });
+
+  it('is answered or refused when values are of another kind', async () => {
+    const requests = (): Request[] =>
+      Object.values(corpus())
+        .flat()
+        .filter(({ type }) => type === 'application/json');
+    const values = [
+      null,
+      {},
+      [],
+      [null],
+      [[]],
+      '',
+      'x',
+      'x'.repeat(70_000),
+      -1,
+      0.5,
+      1e308,
+      true,
+      { records: [] },
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: requests().length - 1 }),
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...values)), { minLength: 1, maxLength: 3 }),
+        async (nth, changes) => {
+          const request = requests()[nth];
+          if (!request) return;
+          let body: unknown = JSON.parse(request.body ?? '{}');
+          for (const [where, value] of changes) body = replaced(body, where, value);
+          const answer = await send(bytesOf({ ...request, body: JSON.stringify(body) }));
+          expect(undocumented(answer)).toEqual([]);
+          expect(failures).toEqual([]);
+          expect(answer).toMatch(/^HTTP\/1\.1 [24]/);
         },
       ),
       { numRuns: runs },
