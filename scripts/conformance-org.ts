@@ -1,24 +1,53 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { cliFolder, root } from './deploy/cli.ts';
+import { fileURLToPath } from 'node:url';
+import { exportAsTheGuideSays } from './conformance-export.ts';
 import { buildMirror } from './deploy/mirror.ts';
+import { cliProgram } from './deploy/program.ts';
 import { startOrgProcess } from './start/org-process.ts';
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface ConformanceOrg {
-  /** What the clients are told: where the org is and who asks, that nothing is lost in it, where the CLI is, and which
-   * project to deploy. */
-  readonly env: Readonly<Record<string, string>>;
+  readonly name: string;
+  /** What the clients are told: where the org and the CLI are and who asks; of the grown org also that nothing is lost in
+   * it, and which project to deploy. */
+  readonly env: Environment;
   stop(): Promise<void>;
 }
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const project = path.join(root, 'build/conformance');
 
 /** A small org that stands still, in a folder of its own. Rejects when it does not come up. */
 export async function startConformanceOrg(): Promise<ConformanceOrg> {
+  const grown = ['--agents', '100', '--seed', '1', '--no-floor'];
+  return started('conformance', grown, async (org) => {
+    await buildMirror(root, project);
+    return { ...org, ORG_WRITES: '1', PROJECT: project };
+  });
+}
+
+/** An org made of what the first one exports, by the guide's own commands. Nothing is written into it. */
+export async function startImportedOrg({ env }: ConformanceOrg): Promise<ConformanceOrg> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'omnipresence-export-'));
+  try {
+    const { ORG_URL: url = '', ORG_USER: username = '', ORG_PASSWORD: password = '' } = env;
+    await exportAsTheGuideSays({ url, username, password }, folder);
+    return await started('conformance-imported', ['--import', folder]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function started(
+  name: string,
+  flags: readonly string[],
+  more: (env: Environment) => Promise<Environment> = async (env) => env,
+): Promise<ConformanceOrg> {
   const data = await mkdtemp(path.join(tmpdir(), 'omnipresence-conformance-'));
-  const flags = ['--port', '0', '--agents', '100', '--seed', '1', '--no-floor', '--json', '--data', data];
-  const org = startOrgProcess(flags);
+  const org = startOrgProcess(['--port', '0', '--json', '--data', data, ...flags]);
   const stop = async (): Promise<void> => {
     await org.stop(3_000);
     await rm(data, { recursive: true, force: true });
@@ -26,18 +55,9 @@ export async function startConformanceOrg(): Promise<ConformanceOrg> {
   try {
     const { url, users } = await org.ready;
     const admin = users.find(({ username }) => username.startsWith('admin@'));
-    await buildMirror(root, project);
-    return {
-      env: {
-        ORG_URL: url,
-        ORG_USER: admin?.username ?? '',
-        ORG_PASSWORD: admin?.password ?? '',
-        ORG_WRITES: '1',
-        SALESFORCE_CLI: path.join(cliFolder, 'node_modules/.bin/sf'),
-        PROJECT: project,
-      },
-      stop,
-    };
+    const { username = '', password = '' } = admin ?? {};
+    const told = { ORG_URL: url, ORG_USER: username, ORG_PASSWORD: password, SALESFORCE_CLI: cliProgram };
+    return { name, env: await more(told), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -11,12 +11,12 @@ export const reports = 'build/test';
 const reportOf = (name: string): string => `${reports}/${name}.json`;
 const minutes = (count: number): number => count * 60_000;
 
-function vitest(name: string, limit: number): Suite {
+function vitest(project: string, limit: number, name = project): Suite {
   const report = reportOf(name);
   const json = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     report,
-    step: { name, command: ['node_modules/.bin/vitest', 'run', '--project', name, ...json], limit },
+    step: { name, command: ['node_modules/.bin/vitest', 'run', '--project', project, ...json], limit },
   };
 }
 
@@ -35,9 +35,9 @@ export const suites: readonly Suite[] = [
   },
 ];
 
-/** The public clients, against an org at `url`. */
-export const conformance = (env: Readonly<Record<string, string>>): Suite => {
-  const suite = vitest('conformance', minutes(5));
+/** The public clients, against the org that `env` tells of. */
+export const conformance = (name: string, env: Readonly<Record<string, string>>): Suite => {
+  const suite = vitest('conformance', minutes(5), name);
   return { ...suite, step: { ...suite.step, env } };
 };
 

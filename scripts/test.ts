@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { checks } from './checks.ts';
-import { startConformanceOrg, type ConformanceOrg } from './conformance-org.ts';
+import { startConformanceOrg, startImportedOrg, type ConformanceOrg } from './conformance-org.ts';
 import { endStepsOnSignals, runStep, runSteps, type StepResult } from './step.ts';
 import { sum, summary, tallyOf, type Tally } from './suite-report.ts';
 import { browserTests, conformance, reports, suites, type Suite } from './suites.ts';
@@ -26,29 +26,39 @@ async function runSuite({ step, report }: Suite): Promise<void> {
   );
 }
 
-let org: ConformanceOrg | undefined;
+const orgs: ConformanceOrg[] = [];
 
-async function runConformance(): Promise<void> {
+/** Runs the public clients against an org, and answers it; undefined when it did not come up. */
+async function runConformance(start: () => Promise<ConformanceOrg>): Promise<ConformanceOrg | undefined> {
   try {
-    org = await startConformanceOrg();
+    const org = await start();
+    orgs.push(org);
+    await runSuite(conformance(org.name, org.env));
+    return org;
   } catch (error) {
     tallies.push({ passed: 0, failed: 1, skipped: 0 });
     console.log(`FAILED conformance: ${String(error)}`);
-    return;
-  }
-  try {
-    await runSuite(conformance(org.env));
-  } finally {
-    await org.stop();
+    return undefined;
   }
 }
 
-endStepsOnSignals(async () => org?.stop());
+/** An org that was grown, and one that was made of its export. */
+async function runBothConformances(): Promise<void> {
+  const grown = await runConformance(startConformanceOrg);
+  if (grown) await runConformance(() => startImportedOrg(grown));
+  await stopOrgs();
+}
+
+async function stopOrgs(): Promise<void> {
+  for (const org of orgs.splice(0)) await org.stop();
+}
+
+endStepsOnSignals(stopOrgs);
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
 for (const suite of suites) await runSuite(suite);
-await runConformance();
+await runBothConformances();
 await runSuite(browserTests);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);

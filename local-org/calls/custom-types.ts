@@ -15,11 +15,14 @@ export function withCustomTypes(
   apiVersion: number,
 ): CompileScope {
   if (types.length === 0) return scope;
+  const resolved = new Map(
+    types.map((type) => [type.name.toLowerCase(), resolveCustomType(type, apiVersion)]),
+  );
   return {
     ...scope,
     object(name) {
-      const type = types.find((each) => each.name.toLowerCase() === name.toLowerCase());
-      return type ? resolveCustomType(type, apiVersion) : scope.object(name);
+      const key = name.toLowerCase();
+      return resolved.has(key) ? resolved.get(key) : scope.object(name);
     },
   };
 }

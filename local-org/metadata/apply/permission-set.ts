@@ -161,7 +161,9 @@ const actedUpon: ReadonlySet<string> = new Set([
 const actedUponPermissions: ReadonlySet<string> = new Set(['ViewAllData', 'CustomizeApplication']);
 
 function uncheckedOf(root: XmlElement, userPermissions: ReadonlySet<string>): string | undefined {
-  const names = root.children.map(({ name }) => name).filter((name) => !actedUpon.has(name));
+  const names = root.children
+    .filter(({ name, text }) => !actedUpon.has(name) && text !== 'false')
+    .map(({ name }) => name);
   const others = [...userPermissions].filter((name) => !actedUponPermissions.has(name));
   const unchecked = [...new Set(names), ...others.map((name) => `userPermissions ${name}`)];
   return unchecked.length === 0 ? undefined : `these have no effect here: ${unchecked.join(', ')}`;
