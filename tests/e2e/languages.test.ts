@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
-import { cards, untilFloorIs } from './floor.ts';
+import { clippedParts } from './clipping.ts';
+import { cards, liveMark, untilFloorIs } from './floor.ts';
 
 describe('a page', () => {
   test('speaks German where it is told so, dates and numbers included', async ({ open }) => {
@@ -25,6 +26,19 @@ describe('a page', () => {
       first.locator('.elapsed').boundingBox(),
     ]);
     expect(face?.x).toBeGreaterThan(elapsed?.x ?? Number.POSITIVE_INFINITY);
+  });
+
+  test.for([
+    ['/agent', 'de', 320],
+    ['/agent', 'qps', 320],
+    ['/agent', 'qps', 1280],
+    ['/badges?n=20', 'qps', 320],
+  ] as const)('clips nothing of %s in %s at %d pixels', async ([path, language, width], { open }) => {
+    const url = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+    const page = await open(url, { as: 'agent', viewport: { width, height: 900 } });
+    await liveMark(page).or(page.locator('c-presence-badge')).first().waitFor();
+    await page.locator('c-presence-shape').first().waitFor();
+    expect(await clippedParts(page)).toEqual([]);
   });
 
   test('refuses a language that it does not have, in words', async ({ open }) => {
