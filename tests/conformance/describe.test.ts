@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { connect, refusalOf, statusOf } from './org.ts';
+import { connect, isDemo, refusalOf, statusOf } from './org.ts';
 import { client, documented, jsforceVersion, objectPage, restGuide } from './verified.ts';
 
 const object = 'UserServicePresence';
@@ -37,6 +37,27 @@ documented(objectPage, 'can be queried, retrieved, replicated, but neither creat
     retrieveable: true,
     replicateable: true,
   });
+});
+
+documented(
+  objectPage,
+  'can be deleted and brought back from 41.0 on, by whoever may customize the application',
+  async () => {
+    const flags = async (version: string): Promise<[boolean, boolean]> => {
+      const { deletable, undeletable } = await (await connect(version)).describe(object);
+      return [deletable, undeletable];
+    };
+    expect(await flags('40.0')).toEqual([false, false]);
+    expect(await flags('41.0')).toEqual([true, true]);
+  },
+  isDemo,
+);
+
+documented(objectPage, 'has a change event from 62.0 on', async () => {
+  const names = async (version: string): Promise<string[]> =>
+    (await (await connect(version)).describeGlobal()).sobjects.map(({ name }) => name);
+  expect(await names('61.0')).not.toContain(`${object}ChangeEvent`);
+  expect(await names('62.0')).toContain(`${object}ChangeEvent`);
 });
 
 /** Field, type, groupable, nillable, as the page lists them. UserId is a lookup in every org that was looked at. */

@@ -20,6 +20,18 @@ documented(
 );
 
 documented(
+  `${soapGuide}: not "in API version 65.0 and later"`,
+  'has login() up to 64.0',
+  async () => {
+    const login = (version: string): Promise<unknown> =>
+      new Connection({ loginUrl: orgUrl(), version }).login(username, password);
+    await login('64.0');
+    await expect(login('65.0')).rejects.toThrow(/UNSUPPORTED_API_VERSION/);
+  },
+  hasPassword,
+);
+
+documented(
   soapGuide,
   'refuses a wrong password with INVALID_LOGIN',
   async () => {

@@ -26,6 +26,18 @@ client(jsforceVersion, 'retrieves a list in its order', async () => {
   expect(records.map((record) => record['Id'])).toEqual(ids);
 });
 
+documented(`${restGuide}, sObject collections`, 'retrieves up to 2,000 records at once', async () => {
+  const connection = await connect();
+  const [id = ''] = await someIds(1);
+  const retrieve = (count: number): Promise<{ Id: string }[]> =>
+    connection.requestPost(`/composite/sobjects/${object}`, {
+      ids: Array.from({ length: count }, () => id),
+      fields: ['Id'],
+    });
+  expect(await retrieve(2000)).toHaveLength(2000);
+  expect(await refusalOf(retrieve(2001))).toBe('EXCEEDED_ID_LIMIT');
+});
+
 documented(`${restGuide}, status codes`, 'does not find what is not there', async () => {
   const connection = await connect();
   const { keyPrefix } = await connection.describe(object);
