@@ -202,12 +202,17 @@ export default class PresenceWall extends LightningElement {
   }
 
   measure(scroller: HTMLElement): void {
-    const style = getComputedStyle(scroller);
-    const width = scroller.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const { paddingLeft, paddingRight } = getComputedStyle(scroller);
+    const width = scroller.clientWidth - pixels(paddingLeft) - pixels(paddingRight);
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const height = scroller.clientHeight;
     const { size } = this;
     if (size.width !== width || size.height !== height || size.rem !== rem)
       this.size = { width, height, rem };
   }
+}
+
+/** A computed length. Where nothing is laid out, a hook is left standing in its place. */
+function pixels(length: string): number {
+  return parseFloat(length) || 0;
 }
