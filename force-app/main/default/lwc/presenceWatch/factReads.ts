@@ -18,8 +18,6 @@ import type { WatchSettings } from './settings';
 export interface FactReads {
   /** All that is due, one after another; a call while they run is answered by one more round after it. */
   readDue(): Promise<void>;
-  /** Tells the store again what is known of these users. */
-  retell(userIds: readonly string[]): void;
   /** The catalog, read now where it is due; undefined where it cannot be read. */
   readCatalog(): Promise<StatusCatalog | undefined>;
   catalog(): StatusCatalog | undefined;
@@ -65,6 +63,8 @@ export function createFactReads(parts: FactReadsParts): FactReads {
 
   async function readPeople(): Promise<void> {
     const now = clock.monotonic();
+    // The store may have forgotten somebody in between.
+    store.setPeople(store.unknownUserIds().flatMap((id) => persons.get(id) ?? []));
     const due = store.unknownUserIds().filter((id) => (peopleAsked.get(id) ?? -Infinity) + rare <= now);
     for (const userIds of chunksOf(due, idsAtOnce)) {
       const { value } = await ask(() => gateway.people(userIds));
@@ -96,9 +96,6 @@ export function createFactReads(parts: FactReadsParts): FactReads {
       again = true;
       running ??= rounds();
       return running;
-    },
-    retell(userIds) {
-      store.setPeople(userIds.flatMap((userId) => persons.get(userId) ?? []));
     },
     async readCatalog() {
       catalogReading ??= statuses.readDue().finally(() => {

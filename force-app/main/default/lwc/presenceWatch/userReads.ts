@@ -37,8 +37,6 @@ export interface UserReadsParts {
   readonly settings: () => WatchSettings;
   readonly isClosed: () => boolean;
   readonly onChange: () => void;
-  /** Users who were taken anew from what was read: what is known of them besides is to be told again. */
-  readonly onRetaken: (userIds: readonly string[]) => void;
 }
 
 interface Ends {
@@ -137,7 +135,6 @@ export function createUserReads(parts: UserReadsParts): UserReads {
       rowsTime,
     );
     store.setRoster(entries, serverTime, endedSince);
-    parts.onRetaken(wrong);
   }
 
   return {

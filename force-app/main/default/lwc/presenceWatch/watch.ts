@@ -72,11 +72,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
   };
   const facts = createFactReads({ ...reading, loadUserIds: () => watched.loadUserIds() });
   // A refusal ends with the first read that is not refused: the poll itself goes on in `denied`.
-  const users = createUserReads({
-    ...reading,
-    isClosed: isStopped,
-    onRetaken: (userIds) => facts.retell(userIds),
-  });
+  const users = createUserReads({ ...reading, isClosed: isStopped });
   const answers = createAnswers({ ...reading, readCatalog: () => facts.readCatalog(), status: () => status });
 
   let status: WatchStatus = { state: 'idle', reason: 'not-started', failures: 0, parts: partStates() };

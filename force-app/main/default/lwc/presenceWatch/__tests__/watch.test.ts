@@ -158,6 +158,23 @@ describe('who comes and goes', () => {
   });
 });
 
+describe('a person', () => {
+  it('is asked for once, and known again when he comes back', async () => {
+    const bench = createWatchBench();
+    bench.org.setStatus(ada, available);
+    bench.sync.watch(bo);
+    const undo = bench.sync.watch(ada);
+    await bench.time.advance(second);
+    undo();
+    await bench.time.advance(2 * minute);
+    expect(bench.store.agent(ada)).toBeUndefined();
+    bench.sync.watch(ada);
+    await bench.time.advance(second);
+    expect(bench.store.agent(ada)?.person?.roleName).toBe('Tier 1');
+    expect(bench.org.calls.filter((call) => call === 'people')).toHaveLength(1);
+  });
+});
+
 describe('a page', () => {
   it('reads nothing and keeps no timer while hidden, and polls once when it is shown again', async () => {
     const bench = await started();
