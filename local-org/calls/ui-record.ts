@@ -60,10 +60,11 @@ export function uiRecord(context: ReadContext, args: UiRecordArguments): UiRecor
   }
   const stored = objectOfId(id);
   const object = stored && context.scope.object(stored.name);
-  if (!stored || !isStored(context, stored.name, id)) throw notFound();
+  if (!stored) throw notFound();
   if (!served.has(stored.name)) {
     throw new OrgError(400, 'INVALID_TYPE', `Object ${stored.name} is not supported in UI API`);
   }
+  if (!isStored(context, stored.name, id)) throw notFound();
   if (!object) {
     // Without its feature or below its version the object is not there; hidden by the profile it is.
     throw context.viewer.hiddenObjects.has(stored.name) ? noAccess() : notFound();

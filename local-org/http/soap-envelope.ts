@@ -24,9 +24,10 @@ const parser = new XMLParser({
 /** Throws OrgError for what is no SOAP envelope with one call. A document type is refused: it could hold entities. */
 export function readEnvelope(xml: string): SoapCall {
   if (/<!DOCTYPE/i.test(xml)) throw unreadable('a document type is not allowed');
+  const { rest, zip } = withoutZip(xml);
   let document: unknown;
   try {
-    document = parser.parse(xml);
+    document = parser.parse(rest);
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message : String(error));
   }
@@ -42,10 +43,16 @@ export function readEnvelope(xml: string): SoapCall {
   );
   return {
     name: call[0],
-    values: new Map(values),
+    values: new Map(zip === undefined ? values : [...values, ['ZipFile', zip]]),
     lists: new Map(Object.entries(content).map(([name, value]) => [name, [value].flat()])),
     ...(typeof sessionId === 'string' ? { sessionId } : {}),
   };
+}
+
+/** The parser goes through a text character by character: a package of some megabytes would hold up everybody. */
+function withoutZip(xml: string): { rest: string; zip?: string } {
+  const [whole = '', , zip] = /<((?:\w+:)?ZipFile)>([^<]*)<\/\1>/.exec(xml) ?? [];
+  return zip === undefined ? { rest: xml } : { rest: xml.replace(whole, () => ''), zip };
 }
 
 function asObject(value: unknown): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { Connection } from 'jsforce';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenOf } from '../fixtures/ask.ts';
 import { idOf, insert, startSmallOrg, userId, type UserName } from '../fixtures/small-org.ts';
@@ -204,6 +205,18 @@ describe('the Metadata API', () => {
       ['CustomObject', 'Limit__mdt', 'objects/Limit__mdt.object'],
     ]);
     expect(await connection.metadata.list({ type: 'CustomTab' }, '67.0')).toEqual([]);
+  });
+
+  it('takes a package that is larger than other requests may be', async () => {
+    const zip = new JSZip();
+    zip.file('package.xml', packageXml({ StaticResource: ['Film'] }));
+    zip.file('staticresources/Film.resource', Buffer.alloc(8 * 1024 * 1024));
+    const meta = xmlOf('StaticResource', '<contentType>video/mp4</contentType>');
+    zip.file('staticresources/Film.resource-meta.xml', meta);
+    const { metadata } = await connect();
+    const options = { singlePackage: true, checkOnly: true };
+    const { id } = await metadata.deploy(await zip.generateAsync({ type: 'base64' }), options);
+    expect(await metadata.checkDeployStatus(id)).toMatchObject({ success: true, numberComponentsTotal: 1 });
   });
 
   it('answers a deployment without its details, and knows no other', async () => {

@@ -9,17 +9,17 @@ const mostBytes = 400 * 1024 * 1024;
 
 /** Throws Error with what is wrong with the zip. */
 export async function unzip(base64: string): Promise<PackageFiles> {
-  const zip = await JSZip.loadAsync(base64.replace(/\s+/g, ''), { base64: true });
+  const zip = await JSZip.loadAsync(Buffer.from(base64, 'base64'));
   const entries = Object.values(zip.files).filter(({ dir }) => !dir);
   if (entries.length > mostFiles) throw new Error(`it holds ${entries.length} files, more than ${mostFiles}`);
   const files = new Map<string, string>();
   let bytes = 0;
   for (const entry of entries) {
     const path = entry.name.replaceAll('\\', '/');
-    const content = await entry.async('string');
+    const content = await entry.async('nodebuffer');
     bytes += content.length;
     if (bytes > mostBytes) throw new Error('it unpacks to more than 400 MB');
-    files.set(path, content);
+    files.set(path, content.toString('utf8'));
   }
   return files;
 }
