@@ -37,7 +37,8 @@ async function takeOwn(): Promise<void> {
   ]);
   try {
     const { url: orgUrl, users } = await org.ready;
-    const preview = await startPreview({ port: 0, orgUrl, password: 'local', users });
+    const administrator = 'admin@omnipresence.example';
+    const preview = await startPreview({ port: 0, orgUrl, password: 'local', users, administrator });
     try {
       await take(preview.url);
     } finally {
