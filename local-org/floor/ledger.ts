@@ -59,6 +59,8 @@ interface AgentState {
   current: Held[];
   meter: CapacityMeter | undefined;
   statusId: string | undefined;
+  /** Undefined for a row that this ledger has opened. */
+  rowId: string | undefined;
   readonly work: HeldWork[];
 }
 
@@ -84,6 +86,7 @@ export function createLedger(options: LedgerOptions): Ledger {
           current: (open?.rows ?? []).map(held),
           meter: open?.meter,
           statusId: open?.statusId,
+          rowId: open?.rowId,
           work: (open?.work ?? []).map(held),
         },
       ];
@@ -134,14 +137,21 @@ export function createLedger(options: LedgerOptions): Ledger {
     };
     state.current.push({ record, stored: false, changed: true });
     state.statusId = status.id;
+    state.rowId = undefined;
     state.meter = startMeter(at, state.work.length);
     log('UserServicePresence', record.number, [], at);
   }
 
   function measure(state: AgentState, at: number): void {
-    const held = state.current.at(-1);
-    if (!held || !state.meter) return;
+    if (!state.meter) return;
+    const { rowId } = state;
+    const held =
+      rowId === undefined
+        ? state.current.at(-1)
+        : state.current.find(({ record }) => makeId(presencePrefix, record.number) === rowId);
     state.meter = moveMeter(state.meter, at, state.work.length, state.agent.capacity);
+    // A deleted row stays as it was, while its agent goes on.
+    if (!held) return;
     held.record.measures = readMeter(state.meter);
     held.record.modifiedAt = wholeSecond(at);
     held.changed = true;
@@ -167,14 +177,13 @@ export function createLedger(options: LedgerOptions): Ledger {
     work.writeClosed();
   }
 
-  function writeOpen({ agent, current, meter, statusId, work: open }: AgentState): void {
+  function writeOpen({ agent, current, meter, statusId, rowId, work: open }: AgentState): void {
     current.forEach(writeRow);
     work.writeOpen(open);
     const newest = current.at(-1)?.record;
+    const id = rowId ?? (newest && makeId(presencePrefix, newest.number));
     const session =
-      newest && meter && statusId !== undefined
-        ? { rowId: makeId(presencePrefix, newest.number), statusId, meter }
-        : undefined;
+      id !== undefined && meter && statusId !== undefined ? { rowId: id, statusId, meter } : undefined;
     sessions.setSession(agent.userId, session);
   }
 
@@ -189,6 +198,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         closeCurrent(state, at, at);
         state.meter = undefined;
         state.statusId = undefined;
+        state.rowId = undefined;
       } else stepWork(state, event.step, at);
     },
     get pending() {

@@ -36,6 +36,24 @@ describe('a live floor', () => {
     expect(everything(step)).toEqual(everything(bulk));
   });
 
+  it('goes on with agents whose current row was deleted, in bulk as event by event', () => {
+    const withoutRows = (): SmallOrg => {
+      const org = smallOrg(options);
+      org.db.exec('UPDATE "UserServicePresence" SET "IsDeleted" = 1 WHERE "IsCurrentState" = 1');
+      return org;
+    };
+    const bulk = withoutRows();
+    live(bulk, new ManualTime(now + 2 * hour)).stop();
+    const step = withoutRows();
+    const time = new ManualTime(now);
+    const floor = live(step, time);
+    time.pass(2 * hour);
+    floor.catchUp();
+    floor.stop();
+    expect(bulk.rows('SELECT 1 FROM presence_session').length).toBeGreaterThan(0);
+    expect(everything(step)).toEqual(everything(bulk));
+  });
+
   it('writes the same rows however late its timers fire and however often it is restarted', () => {
     const steady = smallOrg(options);
     const time = new ManualTime(now);

@@ -18,6 +18,8 @@ export interface OpenState {
   readonly work: readonly WorkRecord[];
   readonly meter: CapacityMeter | undefined;
   readonly statusId: string | undefined;
+  /** The row that the meter is of; it may have been deleted. */
+  readonly rowId: string | undefined;
 }
 
 interface StoredRow {
@@ -71,6 +73,7 @@ export function readOpenStates(
           work: (work.all(userId) as StoredWork[]).map((row) => workRecord(userId, row)),
           meter: session?.meter,
           statusId: session?.statusId,
+          rowId: session?.rowId,
         },
       ];
     }),
