@@ -5,6 +5,9 @@ import { administer, answersOf, type Answers } from '../fixtures/sharing/answers
 import { drawnOrg, idOfRef, idOfRow, writeDrawn, type DrawnOrg } from '../fixtures/sharing/drawn-org.ts';
 import { sharingOracle, type SharingOracle } from '../fixtures/sharing/oracle.ts';
 
+/** Two hundred orgs take some seconds, on a busy machine many. */
+const timeout = process.env['SOAK'] ? 0 : 120_000;
+
 const rowsOf = (org: DrawnOrg): readonly number[] => org.rows.map((_, n) => n);
 
 /** What one user must be answered, by the rules read literally. */
@@ -64,44 +67,48 @@ function answered(): readonly Answered[] {
 }
 
 describe('who sees which presence', () => {
-  it('is what the rules say, row by row: rows, counts, sums, retrieve, getUpdated, shares, UserRecordAccess', () => {
-    const runs = process.env['SOAK'] ? 20_000 : 200;
-    const seed = Number(process.env['SEED'] ?? 20_260_505);
-    const cases = { seen: 0, hidden: 0, given: 0 };
-    fc.assert(
-      fc.property(drawnOrg, (org) => {
-        const db = openWriter(':memory:');
-        try {
-          writeDrawn(db, org);
-          const answers = answersOf(db, org);
-          const bare = sharingOracle({ ...org, rules: [], shares: [], sets: org.sets.map(() => ({})) });
-          const oracle = sharingOracle(org);
-          // Everybody has asked before: what is made afterwards must hold at once.
-          org.users.forEach((_, user) => {
-            if (bare.mayAsk(user) && bare.mayReadObject(user)) answers.rows(user);
-          });
-          administer(db, org);
-          org.users.forEach((_, user) => {
-            expectAnswers(org, oracle, answers, user);
-            for (const row of rowsOf(org)) {
-              const isSeen = oracle.maySee(user, row);
-              cases[isSeen ? 'seen' : 'hidden'] += 1;
-              if (isSeen && !bare.maySee(user, row)) cases.given += 1;
-            }
-          });
-        } finally {
-          db.close();
-        }
-      }),
-      { seed, numRuns: runs },
-    );
-    process.stdout.write(
-      `sharing: seed ${seed}, ${runs} orgs, ${cases.seen} rows seen, ${cases.given} of them by rules, shares and permission sets, ${cases.hidden} hidden\n`,
-    );
-    expect(cases.seen).toBeGreaterThan(runs);
-    expect(cases.given).toBeGreaterThan(runs);
-    expect(cases.hidden).toBeGreaterThan(runs);
-  });
+  it(
+    'is what the rules say, row by row: rows, counts, sums, retrieve, getUpdated, shares, UserRecordAccess',
+    () => {
+      const runs = process.env['SOAK'] ? 20_000 : 200;
+      const seed = Number(process.env['SEED'] ?? 20_260_505);
+      const cases = { seen: 0, hidden: 0, given: 0 };
+      fc.assert(
+        fc.property(drawnOrg, (org) => {
+          const db = openWriter(':memory:');
+          try {
+            writeDrawn(db, org);
+            const answers = answersOf(db, org);
+            const bare = sharingOracle({ ...org, rules: [], shares: [], sets: org.sets.map(() => ({})) });
+            const oracle = sharingOracle(org);
+            // Everybody has asked before: what is made afterwards must hold at once.
+            org.users.forEach((_, user) => {
+              if (bare.mayAsk(user) && bare.mayReadObject(user)) answers.rows(user);
+            });
+            administer(db, org);
+            org.users.forEach((_, user) => {
+              expectAnswers(org, oracle, answers, user);
+              for (const row of rowsOf(org)) {
+                const isSeen = oracle.maySee(user, row);
+                cases[isSeen ? 'seen' : 'hidden'] += 1;
+                if (isSeen && !bare.maySee(user, row)) cases.given += 1;
+              }
+            });
+          } finally {
+            db.close();
+          }
+        }),
+        { seed, numRuns: runs },
+      );
+      process.stdout.write(
+        `sharing: seed ${seed}, ${runs} orgs, ${cases.seen} rows seen, ${cases.given} of them by rules, shares and permission sets, ${cases.hidden} hidden\n`,
+      );
+      expect(cases.seen).toBeGreaterThan(runs);
+      expect(cases.given).toBeGreaterThan(runs);
+      expect(cases.hidden).toBeGreaterThan(runs);
+    },
+    timeout,
+  );
 
   it.each<[string, (org: DrawnOrg) => DrawnOrg]>([
     ['the sharing default', (org) => ({ ...org, sharing: org.sharing === 'Read' ? 'Private' : 'Read' })],
