@@ -1,4 +1,4 @@
-import { iterateArrays } from '../database/statements.ts';
+import { readArrays } from '../database/statements.ts';
 import { jsonValue } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import {
@@ -29,15 +29,8 @@ export function getUpdated(context: ReadContext, args: ReplicationArguments): Ge
   const sql = `SELECT "t"."Id" FROM "${object.name}" AS "t"
     WHERE "t"."${stamp}" >= ? AND "t"."${stamp}" < ?${living}${visible.sql}
     ORDER BY "t"."${stamp}", "t"."Id" LIMIT ?`;
-  const ids: string[] = [];
-  for (const [id] of iterateArrays(context.db, sql, [
-    window.from,
-    window.until,
-    ...visible.binds,
-    maxIds + 1,
-  ])) {
-    if (ids.push(String(id)) % 1000 === 0) context.stillWanted();
-  }
+  const binds = [window.from, window.until, ...visible.binds, maxIds + 1];
+  const ids = readArrays(context.db, sql, binds).map(([id]) => String(id));
   if (ids.length > maxIds) throw tooManyIds(maxIds);
   return { ids, latestDateCovered: String(jsonValue(latestDateCovered(window, context.now), 'dateTime')) };
 }

@@ -1,7 +1,7 @@
 import { OrgError } from '../org-error.ts';
 import { iterateArrays, readArrays, type SqlValue } from '../database/statements.ts';
 import { objectByName } from '../schema/index.ts';
-import { compileSoql, type CompiledQuery, type Statement } from '../soql/index.ts';
+import { compileSoql, type CompiledQuery } from '../soql/index.ts';
 import type { ReadContext } from './context.ts';
 import { fillRecordAccess } from './record-access.ts';
 import { largestBatch } from './query-cursors.ts';
@@ -60,11 +60,14 @@ function firstPage(
   { q, batchSize, deleted }: Required<QueryArguments>,
 ): QueryAnswer {
   const clock = { now: context.now, timeZone: context.viewer.timeZone };
-  const whole = wholeAnswer(context, compiled, compiled.pageQuery(clock, batchSize), batchSize);
-  if (whole) return whole;
+  const page = compiled.pageQuery(clock, batchSize);
+  const rows = page && readArrays(context.db, page.sql, page.binds);
+  const first = rows && compiled.records(rows.slice(0, batchSize), context.apiVersion);
+  if (first && rows.length <= batchSize) return { totalSize: first.length, done: true, records: first };
   const { sql, binds } = compiled.idQuery(clock);
-  const ids = readIds(context, sql, binds);
-  const records = recordsOf(context, compiled, ids.slice(0, batchSize));
+  const found = readIds(context, sql, binds);
+  const ids = first ? withFirst(rows.slice(0, batchSize).map(compiled.idOf), found) : found;
+  const records = first ?? recordsOf(context, compiled, ids.slice(0, batchSize));
   if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
   const cursor = context.cursors.keep({ userId: context.viewer.userId, q, deleted, ids });
   return {
@@ -75,16 +78,9 @@ function firstPage(
   };
 }
 
-/** An answer of one page, read in one step; undefined when there are more records than that. */
-function wholeAnswer(
-  context: ReadContext,
-  compiled: CompiledQuery,
-  page: Statement | undefined,
-  batchSize: number,
-): QueryAnswer | undefined {
-  const rows = page && readArrays(context.db, page.sql, page.binds);
-  if (!rows || rows.length > batchSize) return undefined;
-  return { totalSize: rows.length, done: true, records: compiled.records(rows, context.apiVersion) };
+/** Without an order two queries need not agree on one, nor a LIMIT on which: what has been read comes first. */
+function withFirst(first: readonly string[], found: readonly string[]): string[] {
+  return [...new Set([...first, ...found])].slice(0, found.length);
 }
 
 /** May be every record that there is, so it asks from time to time whether somebody still waits. */

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { DataError } from './data-error.ts';
-import { readRow, write } from './statements.ts';
+import { readArrays, write } from './statements.ts';
 
 /** Facts about the file itself: how it was seeded or imported, its settings, its clock. Values are JSON. */
 export type MetaKey =
@@ -8,12 +8,13 @@ export type MetaKey =
 
 /** Throws DataError for a value that is no JSON. */
 export function readMeta<T>(db: DatabaseSyncInstance, key: MetaKey): T | undefined {
-  const row = readRow<{ value: string }>(db, 'SELECT value FROM local_meta WHERE key = ?', key);
+  const [row] = readArrays(db, 'SELECT value FROM local_meta WHERE key = ?', [key]);
   if (!row) return undefined;
+  const value = String(row[0]);
   try {
-    return JSON.parse(row.value) as T;
+    return JSON.parse(value) as T;
   } catch {
-    throw new DataError(`${db.location() ?? 'the file'} holds something else than a ${key}: ${row.value}`);
+    throw new DataError(`${db.location() ?? 'the file'} holds something else than a ${key}: ${value}`);
   }
 }
 

@@ -21,6 +21,8 @@ export interface CompiledQuery {
   /** All of an answer that is no longer than `most` records, in one step: so many rows and one more. Undefined where that
    * would sort whole records to throw them away: then ids are read first. Of a query of kind `rows` only. */
   pageQuery(clock: RunClock, most: number): Statement | undefined;
+  /** The id of the root in a row of a query of kind `rows`. */
+  idOf(row: readonly SqlValue[]): string;
   /** Ids of the root in order; of a query of kind `rows` only. */
   idQuery(clock: RunClock): Statement;
   /** The records of these ids, in that order, as far as they are still there; of a query of kind `rows` only. */
@@ -53,7 +55,7 @@ function onlyRows(): never {
   throw new Error('Only records have ids: this query counts or aggregates.');
 }
 
-const noIds = { pageQuery: onlyRows, idQuery: onlyRows, rowQuery: onlyRows };
+const noIds = { pageQuery: onlyRows, idOf: onlyRows, idQuery: onlyRows, rowQuery: onlyRows };
 
 function pageOf({ limit, offset, orderBy }: BoundQuery, all: Sql): CompiledQuery['pageQuery'] {
   const statement = statementOf(join([all, sql(' LIMIT ? OFFSET ?')], ''));
@@ -102,6 +104,7 @@ function compile(checked: BoundQuery, reading: Reading): CompiledQuery {
   return {
     ...common,
     query,
+    idOf: (row) => String(row[reader.idIndex]),
     pageQuery: pageOf(bound, join([list(reader.expressions), from, orderSql(bound)], '')),
     idQuery: statementOf(join([list([`${quoted(root.alias)}."Id"`]), ...tail], '')),
     rowQuery: pagedRows(bound, reader.expressions, reading),

@@ -126,19 +126,26 @@ function isOfPicklist(column: BoundOperand, value: BoundValue): boolean {
   return field.picklistValues.some((known) => isWord(known) && foldText(known) === foldText(value.value));
 }
 
+/** So many values are bound one by one: a longer list is handed over whole, and makes one statement however long. */
+const longestMarked = 20;
+
+function listedTest(left: string, listed: readonly (string | number)[]): Test[] {
+  if (listed.length === 0) return [];
+  if (listed.length > longestMarked) {
+    return [unsure(sql(`${left} IN (SELECT value FROM json_each(?))`, JSON.stringify(listed)))];
+  }
+  return [unsure(sql(`${left} IN (${listed.map(() => '?').join(', ')})`, ...listed))];
+}
+
 /** Text beyond ASCII, in one list like the rest. */
 function foldedListTest(column: BoundOperand, values: readonly BoundValue[]): Test[] {
   const listed = values.flatMap((value) => (value.kind === 'text' ? foldText(value.value) : []));
-  if (listed.length === 0) return [];
-  const marks = listed.map(() => '?').join(', ');
-  return [unsure(sql(`${foldedOperandSql(column)} IN (${marks})`, ...listed))];
+  return listedTest(foldedOperandSql(column), listed);
 }
 
 function listTest(column: BoundOperand, values: readonly BoundValue[]): Test[] {
   const listed = values.flatMap((value) => (isListed(column, value) ? [value.value] : []));
-  if (listed.length === 0) return [];
-  const marks = listed.map(() => '?').join(', ');
-  return [unsure(sql(`${operandSql(column)} IN (${marks})`, ...listed))];
+  return listedTest(operandSql(column), listed);
 }
 
 function inTest({ column, values, negated }: In): Test {

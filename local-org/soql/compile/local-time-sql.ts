@@ -51,17 +51,30 @@ function offsetSql(stored: string, periods: readonly Period[]): string {
 }
 
 const known = new Map<string, (stored: string) => string>();
+const around = new Map<string, readonly Period[]>();
+
+function periodsAround(timeZone: string, from: number, until: number): readonly Period[] {
+  const key = `${timeZone} ${from}`;
+  const periods = around.get(key) ?? periodsOf(zoneOf(timeZone), from, until);
+  around.set(key, periods);
+  return periods;
+}
 
 /** Of the years around now the offsets are written out, of others asked for: a call into JavaScript for each of a
  * million rows costs a third of a second. */
-function localSql(timeZone: string, year: number): (stored: string) => string {
-  const key = `${timeZone} ${year}`;
+function localSql(timeZone: string, now: number): (stored: string) => string {
+  const year = new Date(now).getUTCFullYear();
+  const [from, until] = [Date.UTC(year - 2, 0, 1), Date.UTC(year + 2, 0, 1)];
+  const periods = periodsAround(timeZone, from, until);
+  // Most of what is asked for lies in the period that holds now: it comes first.
+  const present = periods.findLast((period) => period.from <= now) ?? { from, offset: 0 };
+  const key = `${timeZone} ${present.from} ${from}`;
   const made = known.get(key);
   if (made) return made;
-  const [from, until] = [Date.UTC(year - 2, 0, 1), Date.UTC(year + 2, 0, 1)];
-  const periods = periodsOf(zoneOf(timeZone), from, until);
+  const ends = periods[periods.indexOf(present) + 1]?.from ?? until;
   const write = (stored: string): string =>
-    `(${stored} + CASE WHEN ${stored} >= ${from} AND ${stored} < ${until} THEN ${offsetSql(stored, periods)} ` +
+    `(${stored} + CASE WHEN ${stored} >= ${present.from} AND ${stored} < ${ends} THEN ${present.offset} ` +
+    `WHEN ${stored} >= ${from} AND ${stored} < ${until} THEN ${offsetSql(stored, periods)} ` +
     // A number of JavaScript is none of SQLite's integers, and would make divisions leave a rest.
     `ELSE CAST(soql_zone_offset(${stored}, '${timeZone}') AS INTEGER) END)`;
   known.set(key, write);
@@ -71,7 +84,7 @@ function localSql(timeZone: string, year: number): (stored: string) => string {
 /** A statement with every local time written out for one run. Throws RangeError for a zone that is none. */
 export function inZone(text: string, { now, timeZone }: RunClock): string {
   if (!text.includes('soql_local_time')) return text;
-  const local = localSql(timeZone, new Date(now).getUTCFullYear());
+  const local = localSql(timeZone, now);
   return text.replace(written, (_, stored: string) => local(stored));
 }
 

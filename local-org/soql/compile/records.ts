@@ -84,6 +84,8 @@ function finish({ source, entries }: Draft, index: Cells['index']): RecordShape 
 export interface RowReader {
   /** The SELECT list. */
   readonly expressions: readonly string[];
+  /** Of rows that have an id: where it stands. */
+  readonly idIndex: number;
   readonly record: (row: readonly SqlValue[], apiVersion: number) => JsonRecord;
 }
 
@@ -111,6 +113,7 @@ export function rowReader({ root }: BoundQuery, columns: readonly Column[]): Row
   const shape = finish(draft, index);
   return {
     expressions,
+    idIndex: shape.idIndex,
     record: (row, apiVersion) => {
       const made = record(shape, row, `/services/data/v${apiVersion.toFixed(1)}/sobjects/`);
       if (!made) throw new Error(`A row of ${shape.type} without an id.`);
@@ -127,6 +130,7 @@ export function resultReader(
   const entries = results.map((result) => ({ key: result.key, type: typeOf(result.value) }));
   return {
     expressions: results.map(expression),
+    idIndex: -1,
     record: (row) => {
       const made: JsonRecord = { attributes: { type: 'AggregateResult' } };
       entries.forEach(({ key, type }, index) => {
