@@ -64,7 +64,8 @@ const isName = ({ parent, range }) =>
   (parent.type === 'MemberExpression' && parent.computed) ||
   (parent.type === 'Property' && parent.key.range[0] === range[0]);
 
-/** What an error says is for developers: a page chooses its words by the kind of the error. */
+/** What an error says is for developers: a page chooses its words by the kind of the error, and `failure` keeps them
+ * from it. */
 const isFault = ({ parent }) =>
   (parent.type === 'NewExpression' && /Error$/.test(parent.callee.name)) ||
   (parent.type === 'CallExpression' && parent.callee.name === 'failure');

@@ -37,7 +37,7 @@ export function createCaller(clock: ServerTime, scheduler: Scheduler, answerWith
           },
           (thrown: unknown) => {
             const { kind, message } = gatewayErrorOf(thrown);
-            giveUp(failure(kind, message));
+            giveUp(Object.assign(new Error(message), { kind }));
           },
         );
       });

@@ -4,7 +4,7 @@ const kinds: readonly GatewayErrorKind[] = ['denied', 'offline', 'session', 'lim
 
 /** What a gateway rejected with, whatever it was. */
 export function gatewayErrorOf(thrown: unknown): GatewayError {
-  const message = textOf(thrown);
+  const message = fieldOf(thrown, 'own') === true ? '' : textOf(thrown);
   const kind = kinds.find((known) => known === fieldOf(thrown, 'kind')) ?? 'other';
   return { kind, message };
 }
@@ -18,6 +18,7 @@ function fieldOf(thrown: unknown, name: string): unknown {
   return typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, name) : undefined;
 }
 
-export function failure(kind: GatewayErrorKind, message: string): GatewayError & Error {
-  return Object.assign(new Error(message), { kind });
+/** A fault of the engine's own. Its words are for developers: no page gets them to pass off as Salesforce's. */
+export function failure(kind: GatewayErrorKind, words: string): GatewayError & Error {
+  return Object.assign(new Error(words), { kind, own: true });
 }
