@@ -40,7 +40,8 @@ export default class AgentPresence extends LightningElement {
   pageObject?: string;
   shows = 'automatic';
   owner?: OwnerAnswer;
-  user?: UserFacts | RecordError;
+  /** Kept with whom it is about: Lightning may answer before the component is on the page. */
+  answered?: { readonly userId: string | undefined; readonly user: UserFacts | RecordError };
 
   #watch?: WatchSession;
   #undo: (() => void)[] = [];
@@ -106,9 +107,9 @@ export default class AgentPresence extends LightningElement {
   @wire(getRecord, { recordId: '$userId', optionalFields: userFields })
   handleUser({ data, error }: WireValue<UiRecord>): void {
     if (data !== undefined && !sameId(data.id, this.userId)) return;
-    if (data !== undefined) this.user = userFactsOf(data);
-    else if (error !== undefined) this.user = recordErrorOf(error);
-    else return;
+    const user = data === undefined ? error && recordErrorOf(error) : userFactsOf(data);
+    if (user === undefined) return;
+    this.answered = { userId: this.userId, user };
     this.show();
   }
 
@@ -159,7 +160,6 @@ export default class AgentPresence extends LightningElement {
     this.#queueWatch = undefined;
     this.agent = undefined;
     this.queue = undefined;
-    this.user = undefined;
     this.lastOne = undefined;
     this.interruptCapacity = undefined;
   }
@@ -217,6 +217,10 @@ export default class AgentPresence extends LightningElement {
 
   get subject(): Subject {
     return subjectOf(this.place, this.owner);
+  }
+
+  get user(): UserFacts | RecordError | undefined {
+    return this.answered?.userId === this.userId ? this.answered?.user : undefined;
   }
 
   get userFacts(): UserFacts | undefined {

@@ -277,6 +277,18 @@ describe('the page', () => {
     expect(findAll('[data-user-id]')).toHaveLength(2);
   });
 
+  it('may take the component down and put it up again', async () => {
+    org.setStatus(owner, available);
+    const element = await place({ recordId: owner, objectApiName: 'User' });
+    await answerRecord(userRecord);
+    element.remove();
+    await pass(1_000);
+    document.body.appendChild(element);
+    await pass(1_000);
+    expect(state()).toBe('ready/present');
+    expect(find('img')?.getAttribute('src')).toMatch(/\/F$/);
+  });
+
   it('leaves nothing running behind', async () => {
     org.setStatus(me, available);
     const element = await place();
