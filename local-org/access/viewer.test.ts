@@ -53,6 +53,52 @@ describe('a viewer', () => {
     expect([...(loadViewer(db, userId('colleague'))?.hiddenObjects ?? [])]).toEqual(['AgentWork']);
   });
 
+  it('has the system permissions of his profile and of every set that is assigned to him', () => {
+    insert(db, 'PermissionSet', { Id: idOf('PermissionSet', 3), Name: 'Audit', PermissionsViewAllData: 1 });
+    insert(db, 'PermissionSet', {
+      Id: idOf('PermissionSet', 4),
+      Name: 'Setup',
+      PermissionsCustomizeApplication: 1,
+    });
+    for (const set of [3, 4]) {
+      insert(db, 'PermissionSetAssignment', {
+        Id: idOf('PermissionSetAssignment', set),
+        PermissionSetId: idOf('PermissionSet', set),
+        AssigneeId: userId(set === 3 ? 'agent' : 'colleague'),
+      });
+    }
+    expect(loadViewer(db, userId('agent'))).toMatchObject({ viewAllData: true, customizeApplication: false });
+    expect(loadViewer(db, userId('colleague'))).toMatchObject({
+      viewAllData: false,
+      customizeApplication: true,
+    });
+    expect(loadViewer(db, userId('outsider'))).toMatchObject({
+      viewAllData: false,
+      customizeApplication: false,
+    });
+  });
+
+  it('views all records of an object by View All or Modify All of it', () => {
+    for (const [n, object, permission] of [
+      [1, 'AgentWork', 'PermissionsViewAllRecords'],
+      [2, 'UserServicePresence', 'PermissionsModifyAllRecords'],
+      [3, 'Case', 'PermissionsEdit'],
+    ] as const) {
+      insert(db, 'ObjectPermissions', {
+        Id: idOf('ObjectPermissions', n),
+        ParentId: idOf('PermissionSet', 2),
+        SobjectType: object,
+        PermissionsRead: 1,
+        [permission]: 1,
+      });
+    }
+    expect([...(loadViewer(db, userId('agent'))?.viewAllRecords ?? [])].sort()).toEqual([
+      'AgentWork',
+      'UserServicePresence',
+    ]);
+    expect(loadViewer(db, userId('admin'))?.viewAllRecords.size).toBe(0);
+  });
+
   it('is nobody when inactive or unknown', () => {
     write(db, 'UPDATE "User" SET "IsActive" = 0 WHERE "Id" = ?', userId('agent'));
     expect(loadViewer(db, userId('agent'))).toBeUndefined();
