@@ -6,7 +6,7 @@ import { available, lunch, recordOf, userIdOf, type RecordFacts } from './floorE
 import { recompute, type FloorEvent } from './recompute';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const soak = Number(process.env.SOAK ?? 1);
+const soak = process.env.SOAK ? 100 : 1;
 const start = Date.UTC(2026, 4, 5, 14);
 const hour = 3_600_000;
 const compareNames = (a: string, b: string) => (a < b ? -1 : Number(a > b));

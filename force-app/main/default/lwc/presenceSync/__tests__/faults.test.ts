@@ -7,7 +7,7 @@ import { floorOf, type ExpectedAgent } from './floorQuery';
 import { step } from './history';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const histories = 60 * Number(process.env.SOAK ?? 1);
+const histories = 60 * (process.env.SOAK ? 100 : 1);
 const second = 1_000;
 
 function shown({ store }: EngineBench): ExpectedAgent[] {

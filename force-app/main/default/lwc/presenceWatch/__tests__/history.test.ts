@@ -9,7 +9,7 @@ import { step } from '../../presenceSync/__tests__/history';
 import { createWatchBench, minute, second, type WatchBench } from './watchBench';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const histories = 80 * Number(process.env.SOAK ?? 1);
+const histories = 80 * (process.env.SOAK ? 100 : 1);
 const everybody = Array.from({ length: 6 }, (_, n) => userIdOf(n + 1));
 
 interface Audience extends WatchBench {

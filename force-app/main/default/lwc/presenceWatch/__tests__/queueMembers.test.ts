@@ -11,7 +11,7 @@ import type { QueueMembers } from '../status';
 import { createFakeWatchOrg, type FakeGroup, type FakeRole } from './fakeWatchOrg';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const soak = Number(process.env.SOAK ?? 1);
+const soak = process.env.SOAK ? 100 : 1;
 
 const groupId = (n: number) => `00G${String(n).padStart(12, '0')}AAA`;
 const roleId = (n: number) => `00E${String(n).padStart(12, '0')}AAA`;
