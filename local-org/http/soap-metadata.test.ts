@@ -117,7 +117,7 @@ describe('deploy', () => {
 describe('a permission set that was deployed', () => {
   it('gives what it grants to whom it is assigned, until it grants it no more', async () => {
     const agent = await connect('agent');
-    const work = (): Promise<unknown> => agent.query('SELECT COUNT() FROM AgentWork');
+    const work = async (): Promise<unknown> => agent.query('SELECT COUNT() FROM AgentWork');
     await deploy(floorPackage);
     await expect(work()).rejects.toMatchObject({ errorCode: 'INVALID_TYPE' });
     const admin = await connect();
