@@ -109,7 +109,11 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     "unpackaged/translations/de.translation-meta.xml: not well formed, line 6: Expected closing tag 'label' (opened in line 4, col 5) instead of closing tag 'customLabels'.",
   ],
   'translation-misnamed': ['unpackaged/translations/german.xml: is no translation'],
-  'translation-stray': ['unpackaged/translations/de.translation-meta.xml: Hidden is no label'],
+  'translation-stray': ['unpackaged/translations/de.translation-meta.xml: Hidden is not there'],
+  'translation-tabs': [
+    'unpackaged/translations/de.translation-meta.xml: lacks tab Floor',
+    'unpackaged/translations/de.translation-meta.xml: tab Floors is not there',
+  ],
   'translation-too-long': [
     'unpackaged/translations/de.translation-meta.xml: Floor has 56 characters where the English has 5',
   ],
@@ -146,7 +150,10 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     'force-app: cannot be packed: tabs/Floor.tabs-meta.xml: Could not infer a metadata type',
   ],
   'unknown-target': ['lwc/wall/wall.js-meta.xml: target lightning__Page is not known'],
-  'wrong-folder': ['pages/Floor2.tab-meta.xml: belongs in the folder tabs'],
+  'wrong-folder': [
+    'pages/Floor2.tab-meta.xml: belongs in the folder tabs',
+    'unpackaged/translations/de.translation-meta.xml: lacks tab Floor2',
+  ],
   'wrong-namespace': [
     'tabs/Floor.tab-meta.xml: the namespace is not http://soap.sforce.com/2006/04/metadata',
   ],
@@ -155,6 +162,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     'tabs/Floor.tab-meta.xml: CustomTabs is no metadata type',
     'permissionsets/Supervisor.permissionset-meta.xml: tab Floor is not there',
     'applications/Floor.app-meta.xml: tab Floor is not there',
+    'unpackaged/translations/de.translation-meta.xml: tab Floor is not there',
   ],
   'wrong-type': ['classes/Floor.cls-meta.xml: ApexClass.apiVersion is "newest", not a number'],
 };

@@ -41,4 +41,4 @@ export const conformance = (name: string, env: Readonly<Record<string, string>>)
   return { ...suite, step: { ...suite.step, env } };
 };
 
-export const browserTests = vitest('e2e', minutes(6));
+export const browserTests = vitest('e2e', minutes(8));

@@ -9,12 +9,12 @@ const folder = 'unpackaged/translations';
 /** Characters that a custom label may have (Metadata API, CustomLabel: value). */
 const longest = 1000;
 
-/** Translations that lack a label, translate what is not there, lose a place for a value or outgrow theirs. They are
+/** Translations that lack a label or a tab's name, translate what is not there, lose a place for a value or outgrow theirs. They are
  * no part of force-app: an org without the language would refuse them. */
 export function translationFindings(sources: Sources, types: MetadataTypes): readonly MetadataFinding[] {
   const path = join(sources.project, folder);
   if (!existsSync(path)) return [];
-  const labels = labelsOf(sources);
+  const labels = textsOf(sources);
   return readdirSync(path)
     .sort()
     .flatMap((name) => {
@@ -26,9 +26,17 @@ export function translationFindings(sources: Sources, types: MetadataTypes): rea
     });
 }
 
-function labelsOf(sources: Sources): ReadonlyMap<string, string> {
+const tab = (name: string): string => `tab ${name}`;
+
+/** What there is to translate, in English, by the name of the label or of the tab. */
+function textsOf(sources: Sources): ReadonlyMap<string, string> {
   const labels = metasOf(sources, 'CustomLabels').flatMap(({ root }) => childrenOf(root, 'labels'));
-  return new Map(labels.map((label) => [textOf(label, 'fullName') ?? '', textOf(label, 'value') ?? '']));
+  return new Map([
+    ...labels.map((label) => [textOf(label, 'fullName') ?? '', textOf(label, 'value') ?? ''] as const),
+    ...metasOf(sources, 'CustomTab').map(
+      ({ name, root }) => [tab(name), textOf(root, 'label') ?? ''] as const,
+    ),
+  ]);
 }
 
 function messagesOf(
@@ -46,9 +54,11 @@ function messagesOf(
     return [`not well formed, ${error.message}`];
   }
   if (root.name !== 'Translations') return [`the root element is ${root.name}, not Translations`];
-  const translated = childrenOf(root, 'customLabels').map(
-    (label) => [textOf(label, 'name') ?? '', textOf(label, 'label') ?? ''] as const,
-  );
+  const translatedIn = (list: string, named: (name: string) => string) =>
+    childrenOf(root, list).map(
+      (text) => [named(textOf(text, 'name') ?? ''), textOf(text, 'label') ?? ''] as const,
+    );
+  const translated = [...translatedIn('customLabels', (name) => name), ...translatedIn('customTabs', tab)];
   const names = translated.map(([label]) => label);
   return [
     ...types.problems('Translations', root),
@@ -56,7 +66,7 @@ function messagesOf(
     ...names.filter((label, index) => names.indexOf(label) < index).map((label) => `has ${label} twice`),
     ...translated.flatMap(([label, words]) => {
       const english = labels.get(label);
-      return english === undefined ? [`${label} is no label`] : wordsProblems(label, english, words);
+      return english === undefined ? [`${label} is not there`] : wordsProblems(label, english, words);
     }),
   ];
 }
