@@ -66,7 +66,12 @@ function firstPage(
   if (first && rows.length <= batchSize) return { totalSize: first.length, done: true, records: first };
   const { sql, binds } = compiled.idQuery(clock);
   const found = readIds(context, sql, binds);
-  const ids = first ? withFirst(rows.slice(0, batchSize).map(compiled.idOf), found) : found;
+  const ids = first
+    ? withFirst(
+        rows.slice(0, batchSize).map((row) => compiled.idOf(row)),
+        found,
+      )
+    : found;
   const records = first ?? recordsOf(context, compiled, ids.slice(0, batchSize));
   if (ids.length <= batchSize) return { totalSize: ids.length, done: true, records };
   const cursor = context.cursors.keep({ userId: context.viewer.userId, q, deleted, ids });
