@@ -21,7 +21,8 @@ interface UserFacts {
   readonly closed: Map<string, PresenceRow>;
   roster?: RosterFact;
   person?: Person;
-  work?: { readonly open: AgentWorkLoad; readonly asOf: number };
+  /** `asOf` is when these numbers were first read, `seenAt` when last. */
+  work?: { readonly open: AgentWorkLoad; readonly asOf: number; readonly seenAt: number };
 }
 
 /** The facts, each with the server time of the answer that last showed it. */
@@ -32,7 +33,7 @@ export interface Ledger {
   /** All of a user but what is gone: what an answer shows later is taken again. */
   forgetUser(userId: string): void;
   setPerson(person: Person): void;
-  setWork(userId: string, work: AgentWorkLoad, asOf: number): void;
+  setWork(userId: string, work: AgentWorkLoad, seenAt: number): void;
   clearWork(): void;
   /** Forgets what can no longer matter at server time `now`. */
   prune(now: number): void;
@@ -177,11 +178,12 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
       changed(person.userId);
     },
 
-    setWork(userId, open, asOf) {
+    setWork(userId, open, seenAt) {
       const user = users.get(userId);
-      if (user === undefined || (user.work !== undefined && user.work.asOf > asOf)) return;
+      if (user === undefined || (user.work !== undefined && user.work.seenAt > seenAt)) return;
       const same = user.work?.open.items === open.items && user.work.open.weight === open.weight;
-      user.work = { open, asOf: same && user.work !== undefined ? user.work.asOf : asOf };
+      const asOf = same && user.work !== undefined ? user.work.asOf : seenAt;
+      user.work = { open, asOf, seenAt };
       if (!same) changed(userId);
     },
 

@@ -67,6 +67,17 @@ describe('versions', () => {
     expect(store.view().length).toBe(1);
   });
 
+  it('of open work go by when it was last read, also where nothing had changed', () => {
+    const store = floor();
+    const work = { userId: userIdOf(1), items: 1, weight: 1 };
+    store.setLoad([], [userIdOf(1)], now);
+    store.setLoad([], [userIdOf(1)], now + 2);
+    store.setLoad([work], [userIdOf(1)], now + 1);
+    expect(store.agent(userIdOf(1))?.load).toMatchObject({ items: 0, asOf: now });
+    store.setLoad([work], [userIdOf(1)], now + 3);
+    expect(store.agent(userIdOf(1))?.load).toMatchObject({ items: 1, asOf: now + 3 });
+  });
+
   it('are as if never seen of a user who was forgotten', () => {
     const store = floor();
     const told: StoreChange[] = [];
