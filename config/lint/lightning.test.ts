@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
@@ -46,6 +47,15 @@ describe('lint of the bundles', () => {
 
   test.each(['labels.html', 'codes.ts', 'hooks.css'])('finds nothing in %s', async (file) => {
     expect(await rulesAt(file)).toEqual([]);
+  });
+
+  test('is switched off nowhere without a reason in the same line', () => {
+    const bundles = `${root}force-app/main/default/lwc`;
+    const lines = readdirSync(bundles, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|html|css)$/.test(file))
+      .flatMap((file) => readFileSync(`${bundles}/${file}`, 'utf8').split('\n'));
+    expect(lines.length).toBeGreaterThan(1000);
+    expect(lines.filter((line) => /eslint-disable(?!.* -- \S)/.test(line))).toEqual([]);
   });
 
   test.each([
