@@ -71,6 +71,65 @@ export const liveRows = (db: DatabaseSyncInstance, viewer: string): HandWritten 
     presenceRecord,
   );
 
+const statements = new Map<string, HandWritten>();
+
+/** Prepared once, as the others are. */
+function once(name: string, make: () => HandWritten): HandWritten {
+  const known = statements.get(name) ?? make();
+  statements.set(name, known);
+  return known;
+}
+
+export const currentRows = (db: DatabaseSyncInstance, viewer: string): HandWritten =>
+  once(`current ${viewer}`, () =>
+    read(
+      db,
+      `${presence} WHERE p."IsCurrentState" = 1 AND p."IsDeleted" = 0 AND +p."OwnerId" IN ${mine(viewer)}`,
+      presenceRecord,
+    ),
+  );
+
+/** Clocks in New York, where all viewers are, stand four hours back all through the file. */
+const localDay = `((p."StatusStartDate" - 14400000) / 86400000) * 86400000`;
+
+/** Binds: started since. */
+export const usage = (db: DatabaseSyncInstance, viewer: string): HandWritten =>
+  once(`usage ${viewer}`, () =>
+    read(
+      db,
+      `SELECT p."UserId", ${localDay} AS day, SUM(p."StatusDuration")
+         FROM "UserServicePresence" p
+        WHERE p."StatusStartDate" >= ? AND p."IsDeleted" = 0 AND p."OwnerId" IN ${mine(viewer)}
+        GROUP BY p."UserId", day ORDER BY p."UserId", day LIMIT 2000`,
+      ([userId, at, seconds]) => ({
+        attributes: { type: 'AggregateResult' },
+        UserId: userId,
+        day: new Date(Number(at)).toISOString().slice(0, 10),
+        seconds,
+      }),
+    ),
+  );
+
+const idStatements = new Map<string, (from: number, until: number) => SqlValue[]>();
+
+/** Ids that changed in a window, milliseconds. */
+export function updatedIds(
+  db: DatabaseSyncInstance,
+  viewer: string,
+): (from: number, until: number) => SqlValue[] {
+  const known = idStatements.get(viewer);
+  if (known) return known;
+  const statement = db.prepare(
+    `SELECT p."Id" FROM "UserServicePresence" p WHERE p."SystemModstamp" >= ? AND p."SystemModstamp" < ?
+        AND p."IsDeleted" = 0 AND +p."OwnerId" IN ${mine(viewer)} ORDER BY p."SystemModstamp", p."Id"`,
+  );
+  statement.setReturnArrays(true);
+  const made = (from: number, until: number): SqlValue[] =>
+    (statement.all(from, until) as SqlValue[][]).map(([id = null]) => id);
+  idStatements.set(viewer, made);
+  return made;
+}
+
 /** Binds: modified since, modified since, after id. The plus keeps the index on the owner out of the plan. */
 export const changedRows = (db: DatabaseSyncInstance, viewer: string): HandWritten =>
   read(
