@@ -31,6 +31,10 @@ describe('a notice', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
+  it('interrupts no reader where it is to be polite', () => {
+    expect(show({ tone: 'warning', polite: true }).find('.notice')?.getAttribute('role')).toBe('status');
+  });
+
   it.each([
     ['info', 'status'],
     ['search', 'status'],
