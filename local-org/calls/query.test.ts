@@ -32,7 +32,39 @@ function ask(q: string, stillWanted?: () => void): QueryAnswer {
   }
 }
 
+/** Every page of an answer, asked for in small ones. */
+function pages(q: string): { ids: string[]; sizes: Set<number> } {
+  const db = openReader(small.file);
+  try {
+    const calls = createReadCalls(db, createQueryCursors(0, 0));
+    const run = (call: 'query' | 'queryMore', args: object): QueryAnswer =>
+      calls.run({ call, userId: userId('admin'), apiVersion: 60, now: noon, args }) as QueryAnswer;
+    const answers = [run('query', { q, batchSize: 300 })];
+    for (let url = answers[0]?.nextRecordsUrl; url !== undefined; url = answers.at(-1)?.nextRecordsUrl) {
+      answers.push(run('queryMore', { locator: url.slice(url.lastIndexOf('/') + 1), batchSize: 300 }));
+    }
+    const ids = answers.flatMap(({ records }) => records.map(({ Id }) => String(Id)));
+    return { ids, sizes: new Set(answers.map(({ totalSize }) => totalSize)) };
+  } finally {
+    db.close();
+  }
+}
+
 describe('query', () => {
+  it.each([
+    ['', 2500],
+    [' ORDER BY StatusDuration DESC', 2500],
+    [' LIMIT 700', 700],
+    [' LIMIT 700 OFFSET 2000', 500],
+    [' WHERE IsCurrentState = false LIMIT 301', 301],
+    [' LIMIT 300', 300],
+  ])('pages through%s, each record once', (clauses, size) => {
+    const { ids, sizes } = pages(`SELECT Id FROM UserServicePresence${clauses}`);
+    expect([...sizes]).toEqual([size]);
+    expect(new Set(ids).size).toBe(size);
+    expect(ids).toHaveLength(size);
+  });
+
   it('gives up in the middle once nobody waits for the answer', () => {
     let asked = 0;
     const hangUp = (): void => {
