@@ -180,7 +180,10 @@ describe('polling', () => {
     });
     await bench.time.advance(poll);
     // What the engine says of itself is not for a page.
-    expect(bench.sync.status()).toMatchObject({ state: 'catching-up', error: { kind: 'other', message: '' } });
+    expect(bench.sync.status()).toMatchObject({
+      state: 'catching-up',
+      error: { kind: 'other', message: '' },
+    });
   });
 
   it('asks for people once and for the load at every poll', async () => {
