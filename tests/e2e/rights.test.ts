@@ -109,7 +109,7 @@ describe('the floor', () => {
     ['/supervisor?theme=dark', 'permission set Presence Supervisor'],
     ['/supervisor?lang=de', 'Berechtigungssatz Presence Supervisor'],
     ['/supervisor?lang=qps', 'Pŕéšéñçé Šûpéŕvîšöŕ'],
-  ])('says so, without an axe violation, at %s', async ([path, words], { open }) => {
+  ] as const)('says so, without an axe violation, at %s', async ([path, words], { open }) => {
     const page = await open(path, { as: who });
     await untilFloorIs(page, 'denied');
     expect(await floor(page).innerText()).toContain(words);
