@@ -49,6 +49,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'import-of-label': ['lwc/wall/wall.ts: @salesforce/label/c.Floors is not there'],
   'import-of-method': ['lwc/wall/wall.ts: @salesforce/apex/Floor.agent is not there'],
   'import-of-permission': ['lwc/wall/wall.ts: @salesforce/customPermission/See_Floors is not there'],
+  'import-of-styles': ['lwc/wall/wall.css: c/colours is not there'],
   'import-unchecked': ['lwc/wall/wall.ts: @salesforce/resourceUrl/floor: nothing here checks what it names'],
   'malformed-xml': [
     "permissionsets/Supervisor.permissionset-meta.xml: not well formed, line 20: Expected closing tag 'label' (opened in line 15, col 3) instead of closing tag 'PermissionSet'.",

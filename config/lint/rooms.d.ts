@@ -1,1 +1,2 @@
 export const pureBundles: Readonly<Record<string, unknown>>;
+export const styleBundles: readonly string[];

@@ -49,7 +49,10 @@ const known = {
   presenceWatchSession: session,
 };
 
-const isView = (bundle) => !(bundle in known) && !containers.includes(bundle);
+/** A style sheet and nothing else: style sheets of views and containers `@import` it, code imports nothing. */
+export const styleBundles = ['presenceColors'];
+
+const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundles].includes(bundle);
 
 const view = {
   values: ['presenceFormat', 'presenceViewport'],

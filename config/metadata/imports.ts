@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import ts from 'typescript';
 import type { MetadataFinding } from './finding.ts';
 import { metasOf, type Sources } from './sources.ts';
@@ -12,14 +13,18 @@ export function importFindings(sources: Sources): readonly MetadataFinding[] {
   return sources.files
     .filter((file) => file.includes('/lwc/'))
     .flatMap((file) => {
-      const messages = file.endsWith('.ts')
-        ? importedBy(sources.read(file)).flatMap((specifier) => unresolved(specifier, names) ?? [])
-        : file.endsWith('.html')
-          ? bundlesIn(sources.read(file)).flatMap((bundle) => unresolved(`c/${bundle}`, names) ?? [])
-          : [];
+      const specifiers = readers[extname(file)]?.(sources.read(file)) ?? [];
+      const messages = specifiers.flatMap((specifier) => unresolved(specifier, names) ?? []);
       return messages.map((message) => ({ file, message }));
     });
 }
+
+/** By the ending of a file, what names other modules in it. */
+const readers: Readonly<Record<string, (source: string) => string[]>> = {
+  '.ts': importedBy,
+  '.html': bundlesIn,
+  '.css': stylesIn,
+};
 
 type Names = Readonly<Record<'apex' | 'label' | 'customPermission' | 'bundle', ReadonlySet<string>>>;
 
@@ -50,9 +55,13 @@ function importedBy(source: string): string[] {
 }
 
 function bundlesIn(template: string): string[] {
-  return [...template.matchAll(/<c-([a-z0-9-]+)/g)].map(([, tag = '']) =>
-    tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+  return [...template.matchAll(/<c-([a-z0-9-]+)/g)].map(
+    ([, tag = '']) => `c/${tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())}`,
   );
+}
+
+function stylesIn(sheet: string): string[] {
+  return [...sheet.matchAll(/@import\s+['"]([^'"]+)['"]/g)].flatMap(([, specifier]) => specifier ?? []);
 }
 
 function unresolved(specifier: string, names: Names): string | undefined {

@@ -31,8 +31,10 @@ function metaFindings(sources: Sources, meta: MetaFile): MetadataFinding[] {
   if (basename(place) !== type.directoryName) messages.push(`belongs in the folder ${type.directoryName}`);
   if (isBundle && basename(folder) !== name) messages.push(`the bundle's folder is not ${name}`);
   const source = file.replace(/\.js-meta\.xml$/, '.ts').replace(/-meta\.xml$/, '');
+  // A bundle may be a style sheet that others import, and nothing else (LWC guide: share CSS style rules).
+  const possible = isBundle ? [source, source.replace(/\.ts$/, '.css')] : [source];
   const isPaired = isBundle || type.strategies?.adapter === 'matchingContentFile';
-  if (isPaired && !sources.files.includes(source))
+  if (isPaired && !possible.some((file) => sources.files.includes(file)))
     messages.push(`describes ${basename(source)}, which is absent`);
   return messages.map((message) => ({ file, message }));
 }

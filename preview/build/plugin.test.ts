@@ -78,6 +78,12 @@ test('fails for a platform module that the preview has no stand-in for', async (
   );
 });
 
+test("lays a bundle's style sheet into those that import it", async () => {
+  const built = await bundle(`import 'c/presenceNotice';`);
+  expect(built).toMatch(/\/\/ .*presenceColors\.css\n/);
+  expect(built).not.toContain('@import');
+});
+
 test('takes a custom permission from what the page says its user holds', async () => {
   const built = await bundle(`import held from '@salesforce/customPermission/X'; console.log(held);`);
   expect(built).toContain('context.customPermissions.includes("X") || void 0');

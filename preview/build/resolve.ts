@@ -54,7 +54,8 @@ function distOf(name: string): string {
 
 function bundleFile(name: string): string {
   const stem = join(bundles, name, name);
-  return existsSync(`${stem}.ts`) || !existsSync(`${stem}.html`) ? `${stem}.ts` : `${stem}.html`;
+  // A bundle may be a template, or a style sheet that others import, and nothing else.
+  return [`${stem}.ts`, `${stem}.html`, `${stem}.css`].find((file) => existsSync(file)) ?? `${stem}.ts`;
 }
 
 let known: ReadonlyMap<string, string> | undefined;

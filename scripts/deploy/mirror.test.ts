@@ -12,6 +12,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@lwc/compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { styleBundles } from '../../config/lint/rooms.js';
 import { buildMirror, stripTypes } from './mirror.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,7 +45,8 @@ describe('the mirror of this project', () => {
     const names = readdirSync(bundles);
     expect(names.length).toBeGreaterThan(10);
     for (const name of names) {
-      expect(existsSync(join(bundles, name, `${name}.js`)), name).toBe(true);
+      const main = styleBundles.includes(name) ? `${name}.css` : `${name}.js`;
+      expect(existsSync(join(bundles, name, main)), name).toBe(true);
       expect(existsSync(join(bundles, name, `${name}.js-meta.xml`)), name).toBe(true);
     }
   });
