@@ -123,7 +123,7 @@ export function loadOf({ file }: OrgFile): Parameters<typeof benchUnderLoad>[1] 
       queries: polls.map(({ viewer, soql = '' }) => ({ viewer, soql })),
       agents: list(
         `SELECT "UserId" AS value FROM "UserServicePresence" WHERE "IsCurrentState" = 1 AND "IsDeleted" = 0
-          GROUP BY 1 ORDER BY 1`,
+            AND "UserId" IN (SELECT "Id" FROM "User" WHERE "IsActive" = 1) GROUP BY 1 ORDER BY 1`,
       ),
       statuses: list('SELECT "MasterLabel" AS value FROM "ServicePresenceStatus" ORDER BY "Id"'),
     };
