@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createChangeLog, type ChangeLog } from '../feed/change-log.ts';
 import { smallOrg, type SmallOrg } from '../floor/small-org.fixture.ts';
 import { OrgError } from '../org-error.ts';
+import { createAgentStates } from './agent-states.ts';
 import { createOmniChannel } from './index.ts';
 
 const now = Date.parse('2026-05-05T13:37:21.500Z');
@@ -76,6 +77,12 @@ describe('Omni-Channel', () => {
       SystemModstamp: Date.parse('2026-05-05T13:39:01Z'),
     });
     expect(current()).toEqual([]);
+  });
+
+  it('opens a row with the capacities of its agent', () => {
+    createAgentStates(org.db).configure(agent, { capacity: 7, interruptCapacity: 3 });
+    const { opened } = org.omniChannel.setStatus(agent, chat, now);
+    expect(row(opened)).toMatchObject({ ConfiguredCapacity: 7, ConfiguredInterruptCapacity: 3 });
   });
 
   it('logs the close before the create, at the commit time in milliseconds', () => {

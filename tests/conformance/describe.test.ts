@@ -60,30 +60,6 @@ documented(objectPage, 'has a change event from 62.0 on', async () => {
   expect(await names('62.0')).toContain(`${object}ChangeEvent`);
 });
 
-/** Field, type, groupable, nillable, as the page lists them. UserId is a lookup in every org that was looked at. */
-const fields: readonly (readonly [string, string, boolean, boolean])[] = [
-  ['AtCapacityDuration', 'int', true, true],
-  ['AverageCapacity', 'double', false, true],
-  ['ConfiguredCapacity', 'int', true, true],
-  ['IdleDuration', 'int', true, true],
-  ['IsAway', 'boolean', true, false],
-  ['IsCurrentState', 'boolean', true, false],
-  ['Name', 'string', false, true],
-  ['OwnerId', 'reference', true, false],
-  ['ServicePresenceStatusId', 'reference', false, true],
-  ['StatusDuration', 'int', true, true],
-  ['StatusEndDate', 'datetime', false, true],
-  ['StatusStartDate', 'datetime', false, true],
-];
-
-documented(objectPage, 'has the fields of the page with their types and properties', async () => {
-  const described = await (await connect()).describe(object);
-  for (const [name, type, groupable, nillable] of fields) {
-    const field = described.fields.find((each) => each.name === name);
-    expect(field, name).toMatchObject({ type, groupable, nillable, filterable: true, sortable: true });
-  }
-});
-
 documented(objectPage, 'has the seven fields of 34.0 from there on', async () => {
   const names = async (version: string): Promise<string[]> =>
     (await (await connect(version)).describe(object)).fields.map(({ name }) => name);
