@@ -23,6 +23,7 @@ export default defineConfig({
             'preview/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/bench/**/*.test.ts',
+            'tests/page/**/*.test.ts',
             'config/**/*.test.ts',
             pureBundles,
           ],

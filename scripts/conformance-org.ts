@@ -41,13 +41,20 @@ export async function startImportedOrg({ env }: ConformanceOrg): Promise<Conform
   }
 }
 
+/** A smaller one, run from a copy of the repository. */
+export function startCopiedOrg(folder: string): Promise<ConformanceOrg> {
+  const grown = ['--agents', '30', '--seed', '1', '--no-floor'];
+  return started('conformance-copied', grown, async (org) => ({ ...org, ORG_WRITES: '1' }), folder);
+}
+
 async function started(
   name: string,
   flags: readonly string[],
   more: (env: Environment) => Promise<Environment> = async (env) => env,
+  folder = root,
 ): Promise<ConformanceOrg> {
   const data = await mkdtemp(path.join(tmpdir(), 'omnipresence-conformance-'));
-  const org = startOrgProcess(['--port', '0', '--json', '--data', data, ...flags]);
+  const org = startOrgProcess(['--port', '0', '--json', '--data', data, ...flags], folder);
   const stop = async (): Promise<void> => {
     await org.stop(3_000);
     await rm(data, { recursive: true, force: true });

@@ -15,15 +15,16 @@ async function written(files: Awaited<ReturnType<typeof generatedFiles>>): Promi
 }
 
 describe('generated files', () => {
-  it('are the tables, the record types, what metadata may hold and the Apex types, each marked as written by the emitter', async () => {
+  it('are the tables, the record types, what metadata may hold, the Apex types and the page, each marked as written by the emitter', async () => {
     const files = await generatedFiles();
     expect(files.map(({ path }) => path)).toEqual([
       'local-org/schema/tables.generated.ts',
       'force-app/main/default/lwc/presenceModel/records.generated.ts',
       'local-org/metadata/shapes.generated.ts',
       'types/apex.generated.d.ts',
+      'local-org/PAGE.md',
     ]);
-    for (const { text } of files) expect(text).toMatch(/^\/\/ Written by `npm run generate`/);
+    for (const { text } of files) expect(text).toMatch(/^(\/\/|<!--) Written by `npm run generate`/);
   });
 
   it('are fresh when nothing was changed, and come out the same again', async () => {

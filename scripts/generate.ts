@@ -10,9 +10,12 @@ import { scriptTypeOf } from '../local-org/schema/emit/script-types.ts';
 import { tablesModule } from '../local-org/schema/emit/tables.ts';
 import { objects } from '../local-org/schema/index.ts';
 import { emitApexTypes, readClasses } from '../preview/apex/index.ts';
+import { pageRows } from '../tests/page/rows.ts';
+import { pageTable } from '../tests/page/table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const header = '// Written by `npm run generate` from local-org/schema. Do not edit.\n\n';
+const pageHeader = '<!-- Written by `npm run generate` from tests/page. Do not edit. -->\n\n';
 
 export interface GeneratedFile {
   readonly path: string;
@@ -30,7 +33,11 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'local-org/metadata/shapes.generated.ts', text: shapesModule(shapedTypes) },
     ...apexTypes(),
   ];
-  return Promise.all(sources.map(({ path, text }) => formatted(path, header + text)));
+  const modules = sources.map(({ path, text }) => formatted(path, header + text, 'typescript'));
+  return Promise.all([
+    ...modules,
+    formatted('local-org/PAGE.md', pageHeader + pageTable(pageRows), 'markdown'),
+  ]);
 }
 
 /** The paths of generated files under `folder` that differ from what they ought to be, or are missing. */
@@ -48,9 +55,13 @@ function apexTypes(): readonly GeneratedFile[] {
   return [{ path: 'types/apex.generated.d.ts', text: emitApexTypes(readClasses(classes), scriptTypeOf) }];
 }
 
-async function formatted(path: string, text: string): Promise<GeneratedFile> {
+async function formatted(
+  path: string,
+  text: string,
+  parser: 'typescript' | 'markdown',
+): Promise<GeneratedFile> {
   const options = await resolveConfig(join(root, path));
-  return { path, text: await format(text, { ...options, parser: 'typescript' }) };
+  return { path, text: await format(text, { ...options, parser }) };
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -17,6 +17,7 @@ const needs = {
   screenshot: { programs: ['chromium'] },
   bench: { programs: ['chromium'] },
   soak: { programs: ['chromium', 'java', 'javac'], conformance: true },
+  mutation: { conformance: true },
 };
 
 const programs = {

@@ -1,9 +1,28 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import process from 'node:process';
 
-/** `npm run soak`: the property tests of every room with many times their runs (SOAK=1). Takes as long as it takes. */
-const vitest = spawn('node_modules/.bin/vitest', ['run', '--project', 'unit', ...process.argv.slice(2)], {
-  env: { ...process.env, SOAK: '1' },
-  stdio: 'inherit',
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vitest.kill(signal));
-vitest.once('exit', (code) => process.exit(code ?? 1));
+/**
+ * `npm run soak`: the property tests of every room with many times their runs (SOAK=1), and then every mutation of the
+ * object's page. With file names, the tests in those alone. Takes as long as it takes.
+ */
+const files = process.argv.slice(2);
+let running: ChildProcess | undefined;
+let stopped = false;
+
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  if (stopped) return Promise.resolve(1);
+  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'inherit' });
+  running = child;
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true;
+    running?.kill(signal);
+  });
+}
+const tests = await run('node_modules/.bin/vitest', ['run', '--project', 'unit', ...files], { SOAK: '1' });
+const mutations =
+  files.length > 0 ? 0 : await run(process.execPath, ['--import', 'tsx', 'scripts/mutation.ts']);
+process.exitCode = tests === 0 && mutations === 0 ? 0 : 1;

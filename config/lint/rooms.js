@@ -115,8 +115,13 @@ const roomNever = {
     modules: lightningNames,
   },
   'tests/bench': { rooms: ['tests/conformance', 'tests/e2e', 'config'], modules: [] },
+  // Facts about the local org and names of its tests; the tests are run, never imported.
+  'tests/page': {
+    rooms: ['preview', 'force-app', 'scripts', 'config', 'tests/bench', 'tests/conformance', 'tests/e2e'],
+    modules: lightningNames,
+  },
   'tests/e2e': { rooms: ['tests/bench', 'tests/conformance'], modules: [] },
-  // A command calls its bench; no other test is anybody's library.
+  // A command calls its bench, or reads the rows of the page; no other test is anybody's library.
   scripts: { rooms: ['tests/conformance', 'tests/e2e', 'force-app'], modules: [] },
 };
 

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../local-org/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface OrgUser {
@@ -45,10 +45,12 @@ export function restartCommand(flags: readonly string[], url: string): string {
   return ['npm run org --', `--port=${new URL(url).port}`, ...kept].join(' ');
 }
 
-/** Starts the local org as a process of its own: its writes and its readers get a core that no build holds up. */
-export function startOrgProcess(flags: readonly string[]): OrgProcess {
+/** Starts the local org as a process of its own: its writes and its readers get a core that no build holds up. `folder` is
+ * the repository, or a copy of what an org needs of it. */
+export function startOrgProcess(flags: readonly string[], folder = root): OrgProcess {
+  const main = path.join(folder, 'local-org/main.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
-    cwd: root,
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(([code]: unknown[]) => (typeof code === 'number' ? code : 1));
