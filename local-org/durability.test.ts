@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeMeta, readMeta } from './database/meta.ts';
 import { openWriter } from './database/open.ts';
 import { readRow } from './database/statements.ts';
@@ -22,6 +22,8 @@ import { fillFile } from './filling/fill-file.ts';
 /** What `npm run org` says of data that it cannot use: one line, exit code 2, and every byte stays. */
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const day = 86_400_000;
+// Each starts processes of its own.
+vi.setConfig({ testTimeout: 120_000 });
 let folder: string;
 let file: string;
 let grown: Buffer;
