@@ -4,7 +4,7 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 const pureBundles = 'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch)';
 
 /** Bundles of a style sheet alone, which the resolver takes for scripts. */
-const styleBundles = 'presence(Colors)';
+const styleBundles = 'presence(AssistiveText|Colors)';
 
 module.exports = {
   ...jestConfig,

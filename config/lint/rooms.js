@@ -50,7 +50,7 @@ const known = {
 };
 
 /** A style sheet and nothing else: style sheets of views and containers `@import` it, code imports nothing. */
-export const styleBundles = ['presenceColors'];
+export const styleBundles = ['presenceAssistiveText', 'presenceColors'];
 
 const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundles].includes(bundle);
 

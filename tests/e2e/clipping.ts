@@ -49,7 +49,9 @@ export function clippedParts(page: Page): Promise<string[]> {
         }
       }
       const root: Element | ShadowRoot = element.shadowRoot ?? element;
-      for (const child of root.children) examine(child);
+      // What a component's owner puts into its slot is no child of the slot.
+      const slotted = element instanceof HTMLSlotElement ? element.assignedElements() : [];
+      for (const child of slotted.length > 0 ? slotted : root.children) examine(child);
     };
     examine(document.body);
     return [...new Set(found)];

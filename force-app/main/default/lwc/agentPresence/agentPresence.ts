@@ -4,11 +4,12 @@ import myId from '@salesforce/user/Id';
 import type { Agent } from 'c/presenceModel';
 import type { LastOne, WatchStatus } from 'c/presenceWatch';
 import type { LiveState } from 'c/presenceLiveMark';
+import type { Notice } from 'c/presenceNotice';
 import { acquireWatch, type WatchSession } from 'c/presenceWatchSession';
 import { cardStateOf, liveStateOf, type CardState } from './cardState';
 import { labels, titles } from './labels';
 import { lastOneText } from './lastOneText';
-import { blockNotice, stripNotice, type Notice, type NoticeFacts } from './notices';
+import { blockNotice, stripNotice, type NoticeFacts } from './notices';
 import { createQueueWatch, type QueueTold, type QueueWatch } from './queueWatch';
 import { failureOf, recordErrorOf, type RecordError } from './recordError';
 import { ownedRecord, ownerOf, sameId, subjectOf, type OwnerAnswer, type Subject } from './subject';
@@ -252,10 +253,6 @@ export default class AgentPresence extends LightningElement {
 
   get loading(): boolean {
     return this.cardState.state === 'loading';
-  }
-
-  get busy(): 'true' | 'false' {
-    return this.loading ? 'true' : 'false';
   }
 
   get heading(): string {

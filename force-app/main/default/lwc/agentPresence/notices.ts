@@ -3,21 +3,12 @@ import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import { deniedWords } from 'c/presenceDenied';
 import { clockTime, fillWords } from 'c/presenceFormat';
-import type { NoticeTone } from 'c/presenceNotice';
+import type { Notice } from 'c/presenceNotice';
 import type { GatewayError } from 'c/presenceSync';
 import type { WatchStatus } from 'c/presenceWatch';
 import type { CardState, Reason } from './cardState';
 import { labels } from './labels';
 import { words } from './noticeLabels';
-
-export interface Notice {
-  readonly tone: NoticeTone;
-  readonly heading: string;
-  readonly text?: string;
-  readonly next?: string;
-  readonly detail?: string;
-  readonly action?: string;
-}
 
 export interface NoticeFacts {
   readonly status: WatchStatus;

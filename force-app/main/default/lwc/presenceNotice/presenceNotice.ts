@@ -2,6 +2,16 @@ import { LightningElement, api } from 'lwc';
 
 export type NoticeTone = 'info' | 'warning' | 'refused' | 'search';
 
+/** All that a notice says. */
+export interface Notice {
+  readonly tone: NoticeTone;
+  readonly heading: string;
+  readonly text?: string;
+  readonly next?: string;
+  readonly detail?: string;
+  readonly action?: string;
+}
+
 const icons: Readonly<Record<NoticeTone, string>> = {
   info: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 4.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8ZM10.6 11h2.8v7h-2.8v-7Z',
   warning:

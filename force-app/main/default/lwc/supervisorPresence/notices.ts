@@ -4,18 +4,9 @@ import timeZone from '@salesforce/i18n/timeZone';
 import { deniedWords } from 'c/presenceDenied';
 import { clockTime, fillWords } from 'c/presenceFormat';
 import type { GatewayErrorKind, SyncStatus } from 'c/presenceSync';
-import type { NoticeTone } from 'c/presenceNotice';
+import type { Notice } from 'c/presenceNotice';
 import { labels, noticeLabels as words } from './labels';
 import type { PageState } from './pageState';
-
-export interface Notice {
-  readonly tone: NoticeTone;
-  readonly heading: string;
-  readonly text?: string;
-  readonly next?: string;
-  readonly detail?: string;
-  readonly action?: string;
-}
 
 const HOUR = 3_600_000;
 

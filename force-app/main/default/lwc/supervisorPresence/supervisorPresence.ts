@@ -3,11 +3,12 @@ import type { Agent } from 'c/presenceModel';
 import type { Arrangement, FloorCounts, SortKey } from 'c/presenceStore';
 import type { SyncStatus } from 'c/presenceSync';
 import type { LiveState } from 'c/presenceLiveMark';
+import type { Notice } from 'c/presenceNotice';
 import type PresenceToolbar from 'c/presenceToolbar';
 import { acquireSession, type PresenceSession } from 'c/presenceSession';
 import { createDigest, type Digest } from './digest';
 import { labels, noticeLabels } from './labels';
-import { blockNotice, stripNotice, type Notice } from './notices';
+import { blockNotice, stripNotice } from './notices';
 import { liveStateOf, pageStateOf, type PageState } from './pageState';
 
 /** Between the last key and the search, milliseconds. */
@@ -23,7 +24,6 @@ export default class SupervisorPresence extends LightningElement {
 
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
-  placeholders = [1, 2, 3, 4, 5, 6, 7, 8];
 
   agents: readonly Agent[] = [];
   counts?: FloorCounts;
@@ -114,10 +114,6 @@ export default class SupervisorPresence extends LightningElement {
     return this.state === 'loading';
   }
 
-  get busy(): 'true' | 'false' {
-    return this.loading ? 'true' : 'false';
-  }
-
   /** There is somebody to count, to search and to sort. */
   get hasFloor(): boolean {
     return !this.loading && (this.counts?.total ?? 0) > 0;
@@ -138,6 +134,10 @@ export default class SupervisorPresence extends LightningElement {
     const floorWindow = this.#session?.floorWindow ?? 0;
     const floor = { total: this.counts?.total ?? 0, shown: this.shown, floorWindow };
     return blockNotice(this.state, this.status, floor);
+  }
+
+  get hasWall(): boolean {
+    return !this.loading && this.block === undefined;
   }
 
   get strip(): Notice | undefined {

@@ -242,7 +242,7 @@ describe('a queue', () => {
       '1',
       '0',
     ]);
-    expect(textOf('.of')).toBe('of 3 members you may see');
+    expect(textOf('.of')).toBe('of 3 you may see');
     expect(cards()).toEqual(['Agent 1, Available, since 9:00 AM', 'Agent 3, Available, since 9:00 AM']);
   });
 
@@ -251,7 +251,7 @@ describe('a queue', () => {
     await place(onQueue);
     await answerRecord(caseOfQueue);
     expect(textOf('[data-count=online]')).toBe('1');
-    expect(textOf('.of')).toBe('of 2 members you may see');
+    expect(textOf('.of')).toBe('of 2 you may see');
   });
 
   it('follows its members', async () => {

@@ -259,7 +259,7 @@ describe('when reading fails', () => {
     await pass(1_000);
     expect(state()).toBe('denied');
     expect(cards()).toEqual([]);
-    expect(notice()).toContain('Ask your administrator for read access to User Service Presence');
+    expect(notice()).toContain('Ask your administrator whether Omni-Channel is on, and for read access');
     expect(notice()).toContain(
       "Salesforce said: You do not have access to the Apex class named 'PresenceFloor'.",
     );
