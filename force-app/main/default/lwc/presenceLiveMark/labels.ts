@@ -5,6 +5,7 @@ import stale from '@salesforce/label/c.Presence_Live_Stale';
 import denied from '@salesforce/label/c.Presence_Live_Denied';
 import stopped from '@salesforce/label/c.Presence_Live_Stopped';
 import polling from '@salesforce/label/c.Presence_Why_Polling';
+import watching from '@salesforce/label/c.Presence_Why_Watching';
 import notLoaded from '@salesforce/label/c.Presence_Live_Not_Loaded';
 import offline from '@salesforce/label/c.Presence_Why_Offline';
 import session from '@salesforce/label/c.Presence_Why_Session';
@@ -20,9 +21,10 @@ import type { AgeWords } from 'c/presenceFormat';
 
 export const stateLabels = { live, loading, notLoaded, 'catching-up': catchingUp, stale, denied, stopped };
 export const ageWords: AgeWords = { seconds, minutes, hours };
-/** `polling` has a place for the seconds between two polls. */
+/** `polling` and `watching` have a place for the seconds between two polls. */
 export const reasonLabels: Readonly<Partial<Record<string, string>>> = {
   polling,
+  watching,
   offline,
   session,
   limit,

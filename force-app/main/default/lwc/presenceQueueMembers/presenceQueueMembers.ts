@@ -3,7 +3,7 @@ import locale from '@salesforce/i18n/locale';
 import type { Agent } from 'c/presenceModel';
 import type { WatchCounts } from 'c/presenceWatch';
 import { fillWords } from 'c/presenceFormat';
-import { kindLabels, labels } from './labels';
+import { countLabels, labels } from './labels';
 
 /** Cards of members online beyond which the rest is a number. */
 const CARDS = 6;
@@ -13,6 +13,9 @@ const kinds = [
   { key: 'busy', shape: 'square' },
   { key: 'offline', shape: 'ring' },
 ] as const;
+
+/** Counted apart, and named only where there are any. */
+const apart = ['suspect', 'bot'] as const;
 
 /** A queue: how many of its members are there, and who. */
 export default class PresenceQueueMembers extends LightningElement {
@@ -31,10 +34,17 @@ export default class PresenceQueueMembers extends LightningElement {
     return kinds.map(({ key, shape }) => ({
       key,
       shape,
-      label: kindLabels[key],
+      label: countLabels[key],
       count: (this.counts?.[key] ?? 0).toLocaleString(locale),
       className: `count presence-${key}`,
     }));
+  }
+
+  get apart() {
+    return apart.flatMap((key) => {
+      const count = this.counts?.[key] ?? 0;
+      return count > 0 ? [{ key, count: count.toLocaleString(locale), label: countLabels[key] }] : [];
+    });
   }
 
   get ofVisible(): string {

@@ -7,5 +7,12 @@ export function countsOf(store: PresenceStore, userIds: readonly string[]): Watc
   const agents = [...new Set(userIds)].flatMap((userId) => store.agent(userId) ?? []);
   const buckets = agents.map(bucketOf);
   const count = (bucket: string) => buckets.filter((found) => found === bucket).length;
-  return { online: count('online'), busy: count('busy'), offline: count('offline'), seen: agents.length };
+  return {
+    online: count('online'),
+    busy: count('busy'),
+    offline: count('offline'),
+    suspect: count('suspect'),
+    bot: count('bot'),
+    seen: agents.length,
+  };
 }

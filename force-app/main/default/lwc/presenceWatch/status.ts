@@ -1,4 +1,4 @@
-import type { PartState, SyncStatus } from 'c/presenceSync';
+import type { PartState, SyncReason, SyncStatus } from 'c/presenceSync';
 
 /** Reads beside the presence rows: one that fails blanks nothing else. */
 export type WatchPart = 'lastEnds' | 'people' | 'load' | 'catalog';
@@ -7,8 +7,10 @@ export type WatchPart = 'lastEnds' | 'people' | 'load' | 'catalog';
  * `knownComplete` is the server time of the newest finished poll of all watched users. */
 export interface WatchStatus extends Pick<
   SyncStatus,
-  'state' | 'reason' | 'knownComplete' | 'error' | 'failures' | 'nextTry'
+  'state' | 'knownComplete' | 'error' | 'failures' | 'nextTry'
 > {
+  /** `watching`: it asks every so often, and nothing pushes to it that could be missing. */
+  readonly reason: Exclude<SyncReason, 'polling'> | 'watching';
   readonly parts: Readonly<Record<WatchPart, PartState>>;
 }
 
@@ -23,6 +25,8 @@ export interface WatchCounts {
   readonly online: number;
   readonly busy: number;
   readonly offline: number;
+  readonly suspect: number;
+  readonly bot: number;
   readonly seen: number;
 }
 

@@ -139,7 +139,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
 
   function finished(serverTime: number): void {
     const cleared = { error: undefined, failures: 0, nextTry: undefined };
-    tell({ ...cleared, reason: visible ? 'polling' : 'hidden', knownComplete: serverTime }, 'finished');
+    tell({ ...cleared, reason: visible ? 'watching' : 'hidden', knownComplete: serverTime }, 'finished');
     watchAge();
   }
 
@@ -219,7 +219,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
       }
       const age = ageOfData(status, clock.atMost()) ?? Infinity;
       const isFresh = status.failures === 0 && age < settings.poll;
-      if (isFresh) tell({ reason: 'polling' });
+      if (isFresh) tell({ reason: 'watching' });
       else tell({ reason: 'shown-again' }, 'resumed');
       if (running === undefined) plan(untilLook());
       watchAge();

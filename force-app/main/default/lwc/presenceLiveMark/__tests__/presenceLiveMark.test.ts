@@ -33,6 +33,11 @@ describe('the live mark', () => {
     });
   });
 
+  it('tells how often it asks where nothing pushes that could be missing', () => {
+    const shown = show({ state: 'live', feed: 'polling', reason: 'watching', age: 3_200, pollSeconds: 60 });
+    expect(shown.why).toBe('checked every 60 s');
+  });
+
   it.each([
     ['catching-up', 'Catching up, checked 40 s ago'],
     ['stale', 'Not up to date, checked 40 s ago'],

@@ -36,7 +36,8 @@ describe('a poll', () => {
     for (const id of people(450)) bench.org.setStatus(id, available);
     for (const id of people(450)) bench.sync.watch(id);
     expect(await bench.counted('rowsOfUsers', () => bench.time.advance(second))).toBe(3);
-    expect(bench.sync.countsOf(people(450))).toEqual({ online: 450, busy: 0, offline: 0, seen: 450 });
+    const none = { busy: 0, offline: 0, suspect: 0, bot: 0 };
+    expect(bench.sync.countsOf(people(450))).toEqual({ ...none, online: 450, seen: 450 });
   });
 
   it('shows who is online, at lunch, gone within the window, and not to be seen', async () => {
@@ -58,7 +59,17 @@ describe('a poll', () => {
     ]);
     expect(bench.sync.standing(ada)).toBe('visible');
     expect(bench.sync.standing(hidden)).toBe('unseen');
-    expect(bench.sync.countsOf(people(4))).toEqual({ online: 1, busy: 1, offline: 1, seen: 3 });
+    const apart = { suspect: 0, bot: 0 };
+    expect(bench.sync.countsOf(people(4))).toEqual({ ...apart, online: 1, busy: 1, offline: 1, seen: 3 });
+  });
+
+  it('counts a row that is not believed apart from those who are there', async () => {
+    const bench = createWatchBench();
+    bench.org.setStatus(ada, available);
+    await bench.time.advance(17 * 60 * minute);
+    bench.sync.watch(ada);
+    await bench.time.advance(second);
+    expect(bench.sync.countsOf([ada])).toMatchObject({ online: 0, suspect: 1, seen: 1 });
   });
 
   it('comes up to a tenth of the interval earlier or later', async () => {
@@ -89,7 +100,7 @@ describe('a poll', () => {
     await bench.time.advance(second);
     await refresh;
     expect(told).toEqual([bench.time.now() - second]);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'polling', failures: 0 });
+    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'watching', failures: 0 });
   });
 
   it('asks for last ends and people once, and again only every ten minutes or when a row vanished', async () => {
