@@ -112,7 +112,7 @@ const state: readonly PageRow[] = [
     ['c81e9d31'],
     'True exactly while the status of a current row serves no channel.',
     conformance('page-rows', 'is away exactly while its status serves no channel'),
-    ['local-org/omni-channel/status-catalog.ts', 'isAway: ids.length === 0', 'isAway: ids.length === 1'],
+    [table, 'record.isAway ? 1 : 0,', 'record.isAway ? 0 : 1,'],
   ),
   row(
     'IsCurrentState',
