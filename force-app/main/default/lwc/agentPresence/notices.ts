@@ -1,8 +1,8 @@
 import holdsAgent from '@salesforce/customPermission/Presence_Agent';
 import locale from '@salesforce/i18n/locale';
-import timeZone from '@salesforce/i18n/timeZone';
 import { deniedWords } from 'c/presenceDenied';
-import { clockTime, fillWords } from 'c/presenceFormat';
+import { fillWords } from 'c/presenceFormat';
+import { clockText } from 'c/presenceWords';
 import type { Notice } from 'c/presenceNotice';
 import type { GatewayError } from 'c/presenceSync';
 import type { WatchStatus } from 'c/presenceWatch';
@@ -74,7 +74,7 @@ export function stripNotice({ state }: CardState, { status }: NoticeFacts): Noti
   return {
     tone: 'warning',
     heading: words.stale.heading,
-    text: fillWords(words.stale.text, clockTime(status.knownComplete, { locale, timeZone })),
+    text: fillWords(words.stale.text, clockText(status.knownComplete)),
     next: words.stale.next,
     action: labels.tryAgain,
   };

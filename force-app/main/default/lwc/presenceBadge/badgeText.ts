@@ -1,21 +1,11 @@
 import holdsAgent from '@salesforce/customPermission/Presence_Agent';
-import locale from '@salesforce/i18n/locale';
-import timeZone from '@salesforce/i18n/timeZone';
 import type { Agent, PageKind } from 'c/presenceModel';
 import { deniedWords } from 'c/presenceDenied';
-import {
-  accessibleName,
-  appearanceOf,
-  clockTime,
-  fillWords,
-  statusText,
-  type Appearance,
-  type Place,
-} from 'c/presenceFormat';
+import { appearanceOf, fillWords, type Appearance } from 'c/presenceFormat';
+import { agentWords, clockText } from 'c/presenceWords';
 import type { BadgeState } from './badgeState';
-import { labels, presenceWords } from './labels';
+import { labels } from './labels';
 
-const place: Place = { locale, timeZone };
 const HOUR = 3_600_000;
 
 /** All that a badge shows and says. */
@@ -46,23 +36,17 @@ export function badgeText(facts: BadgeFacts): BadgeText {
 }
 
 function agentText(agent: Agent, { state, now, checkedAt }: BadgeFacts): BadgeText {
-  const appearance = appearanceOf(agent);
-  const name = accessibleName(agent, presenceWords, now, place);
-  const status = agent.suspectReason === 'too-old' ? labels.suspect : statusText(agent, presenceWords);
-  const facts = {
-    kind: agent.changing ? 'changing' : agent.kind,
-    statusId: agent.statusId ?? '',
-    suspect: agent.suspect ? 'true' : 'false',
-    shape: appearance.shape,
-  } as const;
-  if (state !== 'stale') return { ...facts, className: appearance.className, name, text: status };
+  const { accessibleName: name, status, kind, statusId, suspect, shape } = agentWords(agent, now);
+  const text = agent.suspectReason === 'too-old' ? labels.suspect : status;
+  const facts = { kind, statusId, suspect, shape };
+  if (state !== 'stale') return { ...facts, className: appearanceOf(agent).className, name, text };
   // What was known is not called what is: neither colour nor words claim it.
-  const at = clockTime(checkedAt ?? now, place);
+  const at = clockText(checkedAt ?? now);
   return {
     ...facts,
     className: 'badge-stale',
     name: fillWords(labels.stale, name, at),
-    text: fillWords(labels.staleText, status, at),
+    text: fillWords(labels.staleText, text, at),
   };
 }
 

@@ -1,12 +1,3 @@
-import offline from '@salesforce/label/c.Presence_Offline';
-import statusUnnamed from '@salesforce/label/c.Presence_Status_Unnamed';
-import nameBot from '@salesforce/label/c.Presence_Name_Bot';
-import nameChanging from '@salesforce/label/c.Presence_Name_Changing';
-import nameSecond from '@salesforce/label/c.Presence_Name_Second_Row';
-import nameSuspect from '@salesforce/label/c.Presence_Name_Suspect';
-import name from '@salesforce/label/c.Presence_Card_Name';
-import since from '@salesforce/label/c.Presence_Card_Since';
-import average from '@salesforce/label/c.Presence_Load_Average';
 import suspect from '@salesforce/label/c.Presence_Suspect';
 import stale from '@salesforce/label/c.Presence_Badge_Stale';
 import staleText from '@salesforce/label/c.Presence_Badge_Stale_Text';
@@ -19,7 +10,6 @@ import unknownName from '@salesforce/label/c.Presence_Unknown_Text';
 import denied from '@salesforce/label/c.Presence_Live_Denied';
 import failed from '@salesforce/label/c.Presence_Live_Not_Loaded';
 import failedName from '@salesforce/label/c.Presence_Card_Error_Title';
-import type { PresenceWords } from 'c/presenceFormat';
 
 export const labels = {
   suspect,
@@ -34,15 +24,4 @@ export const labels = {
   denied,
   failed,
   failedName,
-};
-export const presenceWords: PresenceWords = {
-  offline,
-  unknownStatus: statusUnnamed,
-  since,
-  changing: nameChanging,
-  suspect: nameSuspect,
-  second: nameSecond,
-  bot: nameBot,
-  nameStatusSince: name,
-  averageCapacity: average,
 };

@@ -1,10 +1,8 @@
 import locale from '@salesforce/i18n/locale';
-import timeZone from '@salesforce/i18n/timeZone';
 import type { Agent } from 'c/presenceModel';
-import { clockTime, durationText, fillWords, loadLine, type Place } from 'c/presenceFormat';
-import { durationWords, factLabels, loadWords, presenceWords } from './labels';
-
-const place: Place = { locale, timeZone };
+import { fillWords } from 'c/presenceFormat';
+import { clockText, loadText, spanText } from 'c/presenceWords';
+import { factLabels } from './labels';
 
 /** One line of the card below the status. */
 export interface Fact {
@@ -21,7 +19,7 @@ export interface Fact {
 export function factsOf(agent: Agent, interruptCapacity: number | undefined): readonly Fact[] {
   if (agent.kind === 'offline') return [];
   const facts: Fact[] = [];
-  const load = loadLine(agent, presenceWords, loadWords, place);
+  const load = loadText(agent);
   if (load !== undefined) {
     facts.push({ key: 'load', label: factLabels.load, value: load.text, fill: load.fill });
   }
@@ -36,13 +34,6 @@ export function factsOf(agent: Agent, interruptCapacity: number | undefined): re
 function duration(agent: Agent, key: 'idle' | 'atCapacity'): readonly Fact[] {
   const { [key]: milliseconds, capacityAsOf } = agent;
   if (milliseconds === undefined || capacityAsOf === undefined) return [];
-  const value = durationText(milliseconds, durationWords, locale);
-  return [
-    {
-      key,
-      label: factLabels[key],
-      value,
-      asOf: fillWords(factLabels.asOf, clockTime(capacityAsOf, place)),
-    },
-  ];
+  const asOf = fillWords(factLabels.asOf, clockText(capacityAsOf));
+  return [{ key, label: factLabels[key], value: spanText(milliseconds), asOf }];
 }

@@ -1,10 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import type { Agent } from 'c/presenceModel';
 import { appearanceOf } from 'c/presenceFormat';
-import { detailText, elapsedText, type DetailText } from './detailText';
+import { elapsedText, keptForAMinute } from 'c/presenceWords';
+import { detailText, type DetailText } from './detailText';
 import { factsOf, type Fact } from './facts';
-
-const MINUTE = 60_000;
 
 /** One agent with room around him: who, in which status, since when, and how full. */
 export default class PresenceDetail extends LightningElement {
@@ -20,7 +19,7 @@ export default class PresenceDetail extends LightningElement {
   spoken = '';
   /** A photo that could not be loaded: initials stand in its place. */
   lostPhoto?: string;
-  #text?: { readonly agent: Agent; readonly minute: number; readonly text: DetailText };
+  readonly #textOf = keptForAMinute(detailText);
 
   @api
   get agent(): Agent | undefined {
@@ -34,14 +33,8 @@ export default class PresenceDetail extends LightningElement {
       this.spoken = this.text?.accessibleName ?? '';
   }
 
-  /** Kept over the ticks of a minute: only the elapsed time changes from second to second. */
   get text(): DetailText | undefined {
-    if (this.agent === undefined) return undefined;
-    const minute = Math.floor(this.now / MINUTE);
-    if (this.#text?.agent !== this.agent || this.#text.minute !== minute) {
-      this.#text = { agent: this.agent, minute, text: detailText(this.agent, this.now) };
-    }
-    return this.#text.text;
+    return this.agent === undefined ? undefined : this.#textOf(this.agent, this.now);
   }
 
   get elapsed(): string {

@@ -1,8 +1,8 @@
 import holdsSupervisor from '@salesforce/customPermission/Presence_Supervisor';
 import locale from '@salesforce/i18n/locale';
-import timeZone from '@salesforce/i18n/timeZone';
 import { deniedWords } from 'c/presenceDenied';
-import { clockTime, fillWords } from 'c/presenceFormat';
+import { fillWords } from 'c/presenceFormat';
+import { clockText } from 'c/presenceWords';
 import type { GatewayErrorKind, SyncStatus } from 'c/presenceSync';
 import type { Notice } from 'c/presenceNotice';
 import { labels, noticeLabels as words } from './labels';
@@ -68,7 +68,7 @@ export function stripNotice(state: PageState, status: SyncStatus): Notice | unde
   return {
     tone: 'warning',
     heading: words.staleTitle,
-    text: fillWords(words.staleText, clockTime(status.knownComplete, { locale, timeZone })),
+    text: fillWords(words.staleText, clockText(status.knownComplete)),
     next: words.staleNext,
     action: labels.tryAgain,
   };

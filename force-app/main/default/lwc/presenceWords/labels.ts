@@ -25,7 +25,7 @@ import hours from '@salesforce/label/c.Presence_Duration_Hours';
 import days from '@salesforce/label/c.Presence_Duration_Days';
 import type { DurationWords, LoadWords, PresenceWords } from 'c/presenceFormat';
 
-export const kindLabels = { online, busy, offline, changing };
+export const kindLabels = { online, busy };
 export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot };
 export const sinceLabels = { since, sinceFull, offlineFull };
 export const loadWords: LoadWords = { of: loadOf, free, 'part-loaded': partLoaded, full };
