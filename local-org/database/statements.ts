@@ -2,13 +2,34 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 
 export type SqlValue = string | number | null;
 
+type Prepared = ReturnType<DatabaseSyncInstance['prepare']>;
+type Kept = WeakMap<DatabaseSyncInstance, Map<string, Prepared>>;
+
+const mostPrepared = 100;
+/** Apart: a statement answers in one shape, and whoever asks wants his. */
+const inArrays: Kept = new WeakMap();
+const inObjects: Kept = new WeakMap();
+
+/** The statement of a text, prepared once: preparing costs as much as a small read. It is for reads to their end alone,
+ * since nobody else may have it half read. */
+function preparedOnce(kept: Kept, db: DatabaseSyncInstance, sql: string): Prepared {
+  const known = kept.get(db) ?? new Map<string, Prepared>();
+  kept.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  known.delete(sql);
+  known.set(sql, statement);
+  const oldest = known.keys().next();
+  if (known.size > mostPrepared && !oldest.done) known.delete(oldest.value);
+  return statement;
+}
+
 /** The one place where rows leave the driver untyped: the caller names the columns that its SQL selects. */
 export function readRows<Row extends object>(
   db: DatabaseSyncInstance,
   sql: string,
   ...binds: readonly SqlValue[]
 ): Row[] {
-  return db.prepare(sql).all(...binds) as Row[];
+  return preparedOnce(inObjects, db, sql).all(...binds) as Row[];
 }
 
 export function readRow<Row extends object>(
@@ -16,26 +37,7 @@ export function readRow<Row extends object>(
   sql: string,
   ...binds: readonly SqlValue[]
 ): Row | undefined {
-  return (db.prepare(sql).get(...binds) as Row | null | undefined) ?? undefined;
-}
-
-type Prepared = ReturnType<DatabaseSyncInstance['prepare']>;
-
-const mostPrepared = 100;
-const prepared = new WeakMap<DatabaseSyncInstance, Map<string, Prepared>>();
-
-/** The statement of a text, prepared once: preparing costs as much as a small read. It is for reads to their end alone,
- * since nobody else may have it half read. */
-function preparedArrays(db: DatabaseSyncInstance, sql: string): Prepared {
-  const known = prepared.get(db) ?? new Map<string, Prepared>();
-  prepared.set(db, known);
-  const statement = known.get(sql) ?? db.prepare(sql);
-  known.delete(sql);
-  known.set(sql, statement);
-  const oldest = known.keys().next();
-  if (known.size > mostPrepared && !oldest.done) known.delete(oldest.value);
-  statement.setReturnArrays(true);
-  return statement;
+  return (preparedOnce(inObjects, db, sql).get(...binds) as Row | null | undefined) ?? undefined;
 }
 
 /** Rows as arrays: nearly twice as fast as objects for wide reads. */
@@ -44,7 +46,9 @@ export function readArrays(
   sql: string,
   binds: readonly SqlValue[],
 ): readonly (readonly SqlValue[])[] {
-  return preparedArrays(db, sql).all(...binds) as SqlValue[][];
+  const statement = preparedOnce(inArrays, db, sql);
+  statement.setReturnArrays(true);
+  return statement.all(...binds) as SqlValue[][];
 }
 
 /** One row at a time, for answers that may be very long. */
@@ -59,7 +63,7 @@ export function* iterateArrays(
 }
 
 export function write(db: DatabaseSyncInstance, sql: string, ...binds: readonly SqlValue[]): number {
-  return db.prepare(sql).run(...binds).changes;
+  return preparedOnce(inObjects, db, sql).run(...binds).changes;
 }
 
 /** Runs `work` in one transaction: all of it is there afterwards, or nothing. Within another it joins that one. */
