@@ -1,10 +1,14 @@
-/** Who asks: what a session stands for, as far as access is decided by it. */
-export interface Viewer {
+/** Who asks, and what holds for him whatever the object. */
+export interface SystemPermissions {
   readonly userId: string;
   /** IANA zone of User.TimeZoneSidKey: date literals are ranges in it. */
   readonly timeZone: string;
   readonly viewAllData: boolean;
   readonly customizeApplication: boolean;
+}
+
+/** What a session stands for, as far as access is decided by it. */
+export interface Viewer extends SystemPermissions {
   /** Objects with View All Records. */
   readonly viewAllRecords: ReadonlySet<string>;
   /** Objects that the profile may not read. */

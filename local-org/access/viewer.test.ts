@@ -1,10 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReader, openWriter } from '../database/open.ts';
 import { write } from '../database/statements.ts';
-import { idOf, insert, userId, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
+import { idOf, insert, userId, userNames, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
 import { rebuildSharing } from './sharing-structure.ts';
-import { loadViewer } from './viewer.ts';
+import { isActiveUser, loadSystemPermissions, loadViewer } from './viewer.ts';
 import { createVisibleOwners } from './visible-owners.ts';
 
 let small: SmallOrg;
@@ -78,6 +78,15 @@ describe('a viewer', () => {
     });
   });
 
+  it('tells system permissions by one question, the same as with all the rest', () => {
+    const prepare = vi.spyOn(db, 'prepare');
+    const permissions = userNames.map((name) => loadSystemPermissions(db, userId(name)));
+    expect(prepare).toHaveBeenCalledTimes(1);
+    expect(permissions).toHaveLength(6);
+    for (const each of permissions) expect(loadViewer(db, each?.userId ?? '')).toMatchObject({ ...each });
+    expect(prepare).toHaveBeenCalledTimes(4);
+  });
+
   it('views all records of an object by View All or Modify All of it', () => {
     for (const [n, object, permission] of [
       [1, 'AgentWork', 'PermissionsViewAllRecords'],
@@ -103,6 +112,10 @@ describe('a viewer', () => {
     write(db, 'UPDATE "User" SET "IsActive" = 0 WHERE "Id" = ?', userId('agent'));
     expect(loadViewer(db, userId('agent'))).toBeUndefined();
     expect(loadViewer(db, idOf('User', 99))).toBeUndefined();
+    expect(loadSystemPermissions(db, userId('agent'))).toBeUndefined();
+    expect(
+      [userId('agent'), idOf('User', 99), userId('colleague')].map((id) => isActiveUser(db, id)),
+    ).toEqual([false, false, true]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { readRow, readRows } from '../database/statements.ts';
-import type { Viewer } from './types.ts';
+import type { SystemPermissions, Viewer } from './types.ts';
 
 interface UserRow {
   readonly timeZone: string | null;
@@ -32,28 +32,44 @@ const viewAllRecords = `
   SELECT DISTINCT "SobjectType" AS name FROM "ObjectPermissions"
    WHERE "ParentId" IN (${ownSets}) AND ("PermissionsViewAllRecords" = 1 OR "PermissionsModifyAllRecords" = 1)`;
 
+const userRow = `
+  SELECT u."TimeZoneSidKey" AS timeZone,
+         max(coalesce(p."PermissionsViewAllData", 0),
+             EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsViewAllData" = 1 AND "Id" IN (${ownSets}))) AS viewAllData,
+         max(coalesce(p."PermissionsCustomizeApplication", 0),
+             EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsCustomizeApplication" = 1 AND "Id" IN (${ownSets})))
+           AS customizeApplication
+    FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId"
+   WHERE u."Id" = ?1 AND u."IsActive" = 1`;
+
+export function isActiveUser(db: DatabaseSyncInstance, userId: string): boolean {
+  return readRow(db, 'SELECT 1 FROM "User" WHERE "Id" = ? AND "IsActive" = 1', userId) !== undefined;
+}
+
+/** The part of a viewer that costs one query. Undefined for a user that does not exist or is inactive. */
+export function loadSystemPermissions(
+  db: DatabaseSyncInstance,
+  userId: string,
+): SystemPermissions | undefined {
+  const user = readRow<UserRow>(db, userRow, userId);
+  return (
+    user && {
+      userId,
+      timeZone: user.timeZone ?? 'GMT',
+      viewAllData: user.viewAllData === 1,
+      customizeApplication: user.customizeApplication === 1,
+    }
+  );
+}
+
 /** Undefined for a user that does not exist or is inactive. */
 export function loadViewer(db: DatabaseSyncInstance, userId: string): Viewer | undefined {
-  const user = readRow<UserRow>(
-    db,
-    `SELECT u."TimeZoneSidKey" AS timeZone,
-            max(coalesce(p."PermissionsViewAllData", 0),
-                EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsViewAllData" = 1 AND "Id" IN (${ownSets}))) AS viewAllData,
-            max(coalesce(p."PermissionsCustomizeApplication", 0),
-                EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsCustomizeApplication" = 1 AND "Id" IN (${ownSets})))
-              AS customizeApplication
-       FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId"
-      WHERE u."Id" = ?1 AND u."IsActive" = 1`,
-    userId,
-  );
-  if (!user) return undefined;
+  const permissions = loadSystemPermissions(db, userId);
+  if (!permissions) return undefined;
   const names = (sql: string): ReadonlySet<string> =>
     new Set(readRows<{ name: string }>(db, sql, userId).map((row) => row.name));
   return {
-    userId,
-    timeZone: user.timeZone ?? 'GMT',
-    viewAllData: user.viewAllData === 1,
-    customizeApplication: user.customizeApplication === 1,
+    ...permissions,
     viewAllRecords: names(viewAllRecords),
     hiddenObjects: names(hiddenObjects),
     hiddenFields: names(hiddenFields),

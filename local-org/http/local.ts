@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { changeSettings, readSettings } from '../access/settings.ts';
 import type { OrgSettings } from '../access/types.ts';
-import { loadViewer } from '../access/viewer.ts';
+import { isActiveUser, loadSystemPermissions } from '../access/viewer.ts';
 import type { OmniChannel, Transition } from '../omni-channel/index.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import { to18 } from '../schema/ids.ts';
@@ -27,8 +27,8 @@ export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): vo
   const { omniChannel, clock, db } = host;
 
   const asAdministrator = (request: FastifyRequest): void => {
-    const viewer = loadViewer(db, callerOf(request, host.sessions));
-    if (!viewer?.customizeApplication || !viewer.viewAllData) {
+    const caller = loadSystemPermissions(db, callerOf(request, host.sessions));
+    if (!caller?.customizeApplication || !caller.viewAllData) {
       throw new OrgError(403, 'INSUFFICIENT_ACCESS', 'insufficient access: /local needs the administrator');
     }
   };
@@ -37,7 +37,7 @@ export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): vo
     if (!readSettings(db).omniChannel) throw new OrgError(404, 'NOT_FOUND', 'Omni-Channel is off');
     const { userId } = request.params;
     const id = to18(userId);
-    if (id === undefined || !loadViewer(db, id)) {
+    if (id === undefined || !isActiveUser(db, id)) {
       throw new OrgError(404, 'NOT_FOUND', `there is no active user ${userId}`);
     }
     return id;

@@ -1,4 +1,4 @@
-import { loadViewer } from '../access/viewer.ts';
+import { loadSystemPermissions } from '../access/viewer.ts';
 import { readVersion } from '../calls/versions.ts';
 import {
   deploy,
@@ -26,7 +26,7 @@ interface MetadataRequest {
 /** The calls of the Metadata API as far as clients deploy with them. Throws OrgError. */
 export async function answerMetadata(request: MetadataRequest): Promise<XmlValue | undefined> {
   const { call, userId, host } = request;
-  if (loadViewer(host.db, userId)?.customizeApplication !== true) {
+  if (loadSystemPermissions(host.db, userId)?.customizeApplication !== true) {
     throw new OrgError(
       500,
       'INSUFFICIENT_ACCESS',
