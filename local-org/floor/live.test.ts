@@ -158,6 +158,9 @@ describe('a live floor', () => {
     expect(time.waiting).toBe(0);
     const agent = org.userId('agent');
     still.hold(agent);
+    const written = org.rows('SELECT total_changes() AS n');
+    still.hold(agent);
+    expect(org.rows('SELECT total_changes() AS n')).toEqual(written);
     org.omniChannel.setStatus(agent, org.omniChannel.catalog.byLabel('Training').id, time.now());
     expect(still.release(agent)).toMatchObject({ closed: null, opened: null });
     still.stop();

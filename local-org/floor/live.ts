@@ -59,20 +59,14 @@ export function startFloor(options: FloorOptions): Floor {
   const definition = stored.definition();
   const position = stored.position();
   if (!definition || !position) throw new Error('no floor was seeded here');
-  const roster = rosterOf(definition);
   const holds = stored.holds();
-  const passage = createPassage(db, omniChannel, definition, roster, (userId) => holds.has(userId));
 
   const setHold = (userId: string, hold: 'held' | 'released' | undefined): void => {
+    if (holds.get(userId) === hold) return;
     if (hold) holds.set(userId, hold);
     else holds.delete(userId);
     stored.setHold(userId, hold);
   };
-  const takeBack = (userId: string, at: FloorPosition): Transition => {
-    setHold(userId, undefined);
-    return passage.putInPlace(userId, at);
-  };
-
   if (still) {
     return {
       catchUp: () => undefined,
@@ -85,6 +79,13 @@ export function startFloor(options: FloorOptions): Floor {
     };
   }
 
+  // Thousands of agents take a while to draw: a floor on which nobody moves goes without.
+  const roster = rosterOf(definition);
+  const passage = createPassage(db, omniChannel, definition, roster, (userId) => holds.has(userId));
+  const takeBack = (userId: string, at: FloorPosition): Transition => {
+    setHold(userId, undefined);
+    return passage.putInPlace(userId, at);
+  };
   const { agenda, at } = makeUpFor(position, definition);
   for (const [userId, hold] of [...holds]) if (hold === 'released') takeBack(userId, at);
   return live(agenda, at);
