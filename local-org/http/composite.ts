@@ -1,13 +1,25 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { OrgError } from '../org-error.ts';
 import { failed, type NewRecord, type WriteResult } from '../writing/index.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
+
+interface ObjectPath {
+  Params: { object: string };
+}
 
 /** REST guide: "up to 200 records" a write. */
 const mostWrites = 200;
 
 export function compositeRoutes(app: FastifyInstance, { host, caller }: RestRoutes): void {
-  app.post<{ Params: { object: string } }>('/composite/sobjects/:object', async (request, reply) => {
+  // REST guide, "Get Multiple Records with Fewer Returned Fields": in the address, or, for long lists, in the body.
+  app.get<ObjectPath>('/composite/sobjects/:object', async (request, reply) => {
+    const list = { ids: listed(parameter(request, 'ids')), fields: listed(parameter(request, 'fields')) };
+    if (list.ids.length === 0 || list.fields.length === 0) {
+      throw new OrgError(400, 'MALFORMED_ID', 'the parameters ids and fields are needed');
+    }
+    return sendJson(reply, await host.read('retrieveList', caller(request), { ...request.params, ...list }));
+  });
+  app.post<ObjectPath>('/composite/sobjects/:object', async (request, reply) => {
     const { ids, fields } = (request.body ?? {}) as { ids?: unknown; fields?: unknown };
     if (!isTextList(ids) || !isTextList(fields)) {
       throw new OrgError(400, 'MALFORMED_ID', 'ids and fields are lists of text');
@@ -22,21 +34,27 @@ export function compositeRoutes(app: FastifyInstance, { host, caller }: RestRout
     const { records, allOrNone } = collectionOf(request.body);
     return host.writes.create(who, records, allOrNone);
   });
-  app.patch('/composite/sobjects', (request) => {
+  const update = (request: FastifyRequest): readonly WriteResult[] => {
     const who = caller(request);
     return collectionOf(request.body).records.map(({ object }) =>
       resultOf(() => host.writes.update(who, object)),
     );
-  });
+  };
+  app.patch('/composite/sobjects', update);
+  // upsert() by an external id: as of one record, nothing is made or changed by it.
+  app.patch('/composite/sobjects/:object/:field', update);
   app.delete('/composite/sobjects', (request) => {
     const who = caller(request);
-    const ids = (parameter(request, 'ids') ?? '').split(',').filter((id) => id !== '');
+    const ids = listed(parameter(request, 'ids'));
     if (ids.length === 0 || ids.length > mostWrites) {
       throw new OrgError(400, 'MALFORMED_ID', `between 1 and ${mostWrites} ids are needed`);
     }
     return host.writes.delete(who, ids, parameter(request, 'allOrNone') === 'true');
   });
 }
+
+/** What stands between commas, in an address. */
+const listed = (text = ''): string[] => text.split(',').filter((item) => item !== '');
 
 function collectionOf(body: unknown): { records: readonly NewRecord[]; allOrNone: boolean } {
   const { records, allOrNone } = (body ?? {}) as { records?: unknown; allOrNone?: unknown };

@@ -132,6 +132,20 @@ describe('creating and updating through the API', () => {
     const listed = [{ ...record, Id: row(1) }];
     expect(await admin.sobject(object).create([record, record])).toMatchObject([failure, failure]);
     expect(await admin.sobject(object).update(listed)).toMatchObject([failure]);
+    expect(await admin.sobject(object).upsert([...listed, ...listed], 'Id')).toMatchObject([
+      failure,
+      failure,
+    ]);
+    const posted = await ask(
+      org,
+      admin.accessToken ?? '',
+      rest(`/sobjects/${object}/${row(1)}?_HttpMethod=PATCH`),
+      {
+        method: 'POST',
+        body: { Name: 'x' },
+      },
+    );
+    expect(refusalOf(posted)).toEqual({ status: 400, errorCode: refused });
     const typed = [{ type: object, ...record }];
     expect(await admin.soap.create(typed)).toMatchObject([failure]);
     expect(await admin.soap.update([{ type: object, Id: row(1), Name: 'x' }])).toMatchObject([failure]);

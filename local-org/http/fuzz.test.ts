@@ -56,6 +56,12 @@ const corpus = (): Readonly<Record<string, readonly Request[]>> => ({
   ],
   '/composite/sobjects/:object': [
     json('POST', rest(`/composite/sobjects/${object}`), { ids: [row], fields: ['Id'] }),
+    { method: 'GET', path: rest(`/composite/sobjects/${object}?ids=${row}&fields=Id,Name`) },
+  ],
+  '/composite/sobjects/:object/:field': [
+    json('PATCH', rest(`/composite/sobjects/${object}/Id`), {
+      records: [{ attributes: { type: object }, Id: row }],
+    }),
   ],
   '/composite/sobjects': [
     json('POST', rest('/composite/sobjects'), {
@@ -110,6 +116,7 @@ const corpus = (): Readonly<Record<string, readonly Request[]>> => ({
   '/sobjects/:object/:id': [
     { method: 'GET', path: rest(`/sobjects/${object}/${row}?fields=Id,Name`) },
     json('PATCH', rest(`/sobjects/${object}/${row}`), { Name: 'x' }),
+    json('POST', rest(`/sobjects/${object}/${row}?_HttpMethod=PATCH`), { Name: 'x' }),
     { method: 'DELETE', path: rest(`/sobjects/${object}/${row}`), type: 'application/json' },
   ],
   '/sobjects/:object/:field/:value': [json('PATCH', rest(`/sobjects/${object}/Name/x`), {})],

@@ -165,6 +165,16 @@ describe('retrieve', () => {
       undefined,
     ]);
   });
+
+  it('answers the same list whose ids and fields stand in the address', async () => {
+    const path = '/composite/sobjects/UserServicePresence';
+    const ids = [1, 99].map((n) => idOf('UserServicePresence', n));
+    const { body } = await askAdmin(rest(`${path}?ids=${ids.join(',')}&fields=id,name`));
+    expect(body).toMatchObject([{ Id: ids[0], Name: 'P-00000001' }, null]);
+    const refused = { status: 400, errorCode: 'MALFORMED_ID' };
+    for (const rest of [`ids=${ids[0]}`, 'fields=Id', 'ids=,&fields=Id'])
+      expect(refusalOf(await askAdmin(`/services/data/v60.0${path}?${rest}`)), rest).toEqual(refused);
+  });
 });
 
 describe('writes', () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { OrgError } from '../org-error.ts';
+import { notImitated, OrgError } from '../org-error.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
 interface ObjectPath {
@@ -46,6 +46,14 @@ export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes
   app.patch<RecordPath>('/sobjects/:object/:id', (request) =>
     host.writes.update(caller(request), request.params.object),
   );
+  // REST guide, "Update a Record": for clients that know no PATCH.
+  app.post<RecordPath>('/sobjects/:object/:id', (request) => {
+    const who = caller(request);
+    if (parameter(request, '_HttpMethod')?.toUpperCase() !== 'PATCH') {
+      throw notImitated(`the REST resource POST /sobjects/{object}/{id} without _HttpMethod=PATCH`);
+    }
+    return host.writes.update(who, request.params.object);
+  });
   // upsert() by an external id: nothing is updated here, so nothing is made or changed by one.
   for (const method of ['PATCH', 'POST'] as const) {
     app.route<ObjectPath>({
