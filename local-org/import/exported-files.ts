@@ -15,7 +15,7 @@ export interface ExportedFile {
   readonly references: Readonly<Record<string, string>>;
   /** No two cells of this column are alike, without case. */
   readonly unique?: string;
-  /** Given to every record of a file without the column. */
+  /** Given to every record without the column, or with an empty cell in it. */
   readonly absent?: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +39,12 @@ export const exportedFiles: readonly ExportedFile[] = [
     empty: ['UserRoleId', 'ManagerId', 'ProfileId'],
     references: { UserRoleId: 'UserRole', ManagerId: 'User' },
     unique: 'Username',
-    absent: { UserType: 'Standard' },
+    absent: {
+      UserType: 'Standard',
+      TimeZoneSidKey: 'GMT',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+    },
   }),
   fileOf('ServicePresenceStatus', { columns: ['MasterLabel'] }),
   fileOf('ServiceChannel', { columns: ['MasterLabel'] }),

@@ -46,6 +46,26 @@ async function runFolder() {
 }
 
 describe('an export', () => {
+  it.each(['without the columns', 'with empty cells'])(
+    'gives everybody the zone and locale that Salesforce has for everybody: %s',
+    async (how) => {
+      const files = smallExport();
+      const [header = [], ...lines] = files['User.csv'] ?? [];
+      if (how === 'with empty cells') {
+        header.push('TimeZoneSidKey', 'LocaleSidKey');
+        lines.forEach((line, nth) => line.push(...(nth === 0 ? ['Asia/Tokyo', 'ja_JP'] : ['', ''])));
+      }
+      expect((await run(files)).lines).toEqual([]);
+      const [ann, ...others] = readRows(
+        db,
+        'SELECT "TimeZoneSidKey" AS zone, "LocaleSidKey" AS locale FROM "User" ORDER BY "Username" <> \'ann@x.example\'',
+      );
+      const usual = { zone: 'GMT', locale: 'en_US' };
+      expect(ann).toEqual(how === 'with empty cells' ? { zone: 'Asia/Tokyo', locale: 'ja_JP' } : usual);
+      expect(others).toEqual([usual, usual, usual]);
+    },
+  );
+
   it('becomes an org: its records, their profiles, and an administrator', async () => {
     expect(await run(smallExport())).toEqual({
       lines: [],

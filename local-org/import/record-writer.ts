@@ -21,5 +21,9 @@ export function createRecordWriter(
   const insert = db.prepare(
     `INSERT OR IGNORE INTO "${object.name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
   );
-  return { write: (record) => insert.run(...record, ...values).changes > 0 };
+  const usual = columns.map(({ name }) => absent[name] ?? null);
+  const isPlain = usual.every((value) => value === null);
+  const whole = (record: readonly SqlValue[]): readonly SqlValue[] =>
+    isPlain ? record : record.map((value, nth) => value ?? usual[nth] ?? null);
+  return { write: (record) => insert.run(...whole(record), ...values).changes > 0 };
 }
