@@ -20,8 +20,9 @@ const said: Readonly<Record<MutationResult['verdict'], string>> = {
   none: 'its test did not run',
 };
 
+const stop = new AbortController();
+
 async function removeAll(): Promise<void> {
-  await stopOrgs();
   for (const workspace of workspaces.splice(0)) await workspace.remove();
 }
 
@@ -34,18 +35,22 @@ async function main(): Promise<number> {
   workspaces.push(first);
   const second = await createWorkspace(root);
   workspaces.push(second);
-  const results = await runMutations([first, second], rows, ({ row, noticed, verdict, output }) => {
+  const report = ({ row, noticed, verdict, output }: MutationResult): void => {
+    if (stop.signal.aborted) return;
     console.log(`${noticed ? 'ok    ' : 'FAILED'} ${rowName(row)}${noticed ? '' : `: ${said[verdict]}`}`);
     if (!noticed) console.log(output.trimEnd());
-  });
+  };
+  const results = await runMutations([first, second], rows, report, stop.signal);
+  if (stop.signal.aborted) return 1;
   const failed = results.filter(({ noticed }) => !noticed).length;
   console.log(`\n${results.length - failed} mutations noticed, ${failed} not`);
   return failed === 0 ? 0 : 1;
 }
 
-endStepsOnSignals(removeAll);
-try {
-  process.exitCode = await main();
-} finally {
-  await removeAll();
-}
+const done = main().finally(removeAll);
+endStepsOnSignals(async () => {
+  stop.abort();
+  await stopOrgs();
+  await done;
+});
+process.exitCode = await done;

@@ -25,11 +25,13 @@ export async function rowsThatFail(
   return failing;
 }
 
-/** Breaks each row's rule in turn, one at a time in each workspace, and says whether its test noticed. */
+/** Breaks each row's rule in turn, one at a time in each workspace, and says whether its test noticed. Begins no other once
+ * `signal` is aborted. */
 export async function runMutations(
   workspaces: readonly [Workspace, ...Workspace[]],
   rows: readonly PageRow[],
   onDone: (result: MutationResult) => void,
+  signal?: AbortSignal,
 ): Promise<readonly MutationResult[]> {
   const failing = await rowsThatFail(workspaces[0], rows);
   const results: MutationResult[] = [];
@@ -40,7 +42,7 @@ export async function runMutations(
   for (const [row, result] of failing) done({ ...result, row, noticed: false });
   const queue = rows.filter((row) => !failing.has(row));
   const lane = async (workspace: Workspace): Promise<void> => {
-    for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
+    for (let row = queue.shift(); row !== undefined && !signal?.aborted; row = queue.shift()) {
       const result = await runRow(workspace, row, row.mutation);
       done({ ...result, row, noticed: result.verdict === 'red' });
     }
