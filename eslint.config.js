@@ -69,7 +69,7 @@ export default tseslint.config(
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: {
-        project: ['./tsconfig.test.json', './tsconfig.node.json', './tsconfig.e2e.json'],
+        project: ['./tsconfig.test.json', './tsconfig.node.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

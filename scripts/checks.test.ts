@@ -12,8 +12,10 @@ describe('check', () => {
     const programs = checks.map(({ command }) => command.map((word) => path.basename(word)).join(' '));
     for (const word of [
       'prettier',
-      'eslint',
-      'tsc',
+      'check-sources.ts tsconfig.node.json',
+      'check-sources.ts tsconfig.test.json',
+      'tsc -p tsconfig.lwc.json',
+      'check-sources.ts',
       'check-apex.ts',
       'check-soql.ts',
       'check-metadata.ts',
@@ -39,19 +41,4 @@ describe('check', () => {
       await rm(folder, { recursive: true });
     },
   );
-
-  test.each([
-    ['enum.ts', 'TS1294'],
-    ['parameter-property.ts', 'TS1294'],
-    ['missing-index.ts', 'TS2322'],
-    ['mismatch.ts', 'TS2322'],
-  ])('finds the types of %s wrong: %s', async (file, code) => {
-    const project = `${fixtures}/types/tsconfig.json`;
-    const { ok, output } = await runStep({
-      name: 'types',
-      command: ['node_modules/.bin/tsc', '-p', project],
-    });
-    expect(ok).toBe(false);
-    expect(output).toMatch(new RegExp(`${file}.*${code}`));
-  });
 });

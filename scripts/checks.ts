@@ -9,15 +9,25 @@ const script = (name: string, ...args: string[]): Step['command'] => [
 
 /** What `npm run check` runs, longest first. */
 export const checks: readonly Step[] = [
-  { name: 'lint', command: [bin('eslint'), '--max-warnings=0', '.'] },
-  { name: 'types of org, preview and scripts', command: [bin('tsc'), '-p', 'tsconfig.node.json'] },
+  {
+    name: 'types and lint of org, preview and scripts',
+    command: script('check-sources', 'tsconfig.node.json'),
+  },
+  {
+    name: 'types and lint of components and browser tests',
+    command: script('check-sources', 'tsconfig.test.json'),
+  },
   {
     name: 'format',
-    command: [bin('prettier'), '--check', '--log-level=warn', '.'],
+    // What has not changed since it was found right is not read again.
+    command: [
+      ...([bin('prettier'), '--check', '--log-level=warn'] as const),
+      ...['--cache', '--cache-strategy=content', '--cache-location=build/prettier.json', '.'],
+    ],
   },
-  { name: 'types of browser tests', command: [bin('tsc'), '-p', 'tsconfig.e2e.json'] },
+  // Once more without what only tests may use.
   { name: 'types of components', command: [bin('tsc'), '-p', 'tsconfig.lwc.json'] },
-  { name: 'types of component tests', command: [bin('tsc'), '-p', 'tsconfig.test.json'] },
+  { name: 'lint of the rest', command: script('check-sources') },
   { name: 'Apex types', command: script('check-apex') },
   { name: 'SOQL in Apex', command: script('check-soql') },
   { name: 'what is deployed', command: script('check-metadata') },
