@@ -32,13 +32,15 @@ const viewAllRecords = `
   SELECT DISTINCT "SobjectType" AS name FROM "ObjectPermissions"
    WHERE "ParentId" IN (${ownSets}) AND ("PermissionsViewAllRecords" = 1 OR "PermissionsModifyAllRecords" = 1)`;
 
+/** Looked for in permission sets only where the profile does not have it. */
+const systemPermission = (name: string): string => `
+  CASE WHEN p."${name}" = 1 THEN 1
+       ELSE EXISTS (SELECT 1 FROM "PermissionSet" WHERE "${name}" = 1 AND "Id" IN (${ownSets})) END`;
+
 const userRow = `
   SELECT u."TimeZoneSidKey" AS timeZone,
-         max(coalesce(p."PermissionsViewAllData", 0),
-             EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsViewAllData" = 1 AND "Id" IN (${ownSets}))) AS viewAllData,
-         max(coalesce(p."PermissionsCustomizeApplication", 0),
-             EXISTS (SELECT 1 FROM "PermissionSet" WHERE "PermissionsCustomizeApplication" = 1 AND "Id" IN (${ownSets})))
-           AS customizeApplication
+         ${systemPermission('PermissionsViewAllData')} AS viewAllData,
+         ${systemPermission('PermissionsCustomizeApplication')} AS customizeApplication
     FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId"
    WHERE u."Id" = ?1 AND u."IsActive" = 1`;
 
