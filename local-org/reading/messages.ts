@@ -8,6 +8,9 @@ export interface ReadRequest extends ReadTask {
 /** Ends a reading thread once its request is answered. */
 export type ReaderMessage = ReadRequest | 'end';
 
+/** `ready`: the thread has loaded its code, which takes longer than most reads. */
+export type ReaderReply = ReadReply | 'ready';
+
 export type ReadReply =
   | { readonly number: number; readonly json: Uint8Array }
   | {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadTask } from '../calls/read-calls.ts';
 import { idOf, noon, userId, writeSmallOrg, type SmallOrg } from '../fixtures/small-org.ts';
+import { longFrom } from './long-reads.ts';
 import { startReaders, type Readers } from './readers.ts';
 
 let small: SmallOrg;
@@ -13,9 +15,15 @@ afterAll(async () => {
   small.remove();
 });
 
+const taskOf = (q: string): ReadTask => ({
+  call: 'query',
+  userId: userId('supervisor'),
+  apiVersion: 60,
+  now: noon,
+  args: { q, batchSize: 2000 },
+});
 const read = async (q: string, reader?: number): Promise<{ totalSize: number }> => {
-  const task = { call: 'query', userId: userId('supervisor'), apiVersion: 60, now: noon } as const;
-  const json = await readers.read({ ...task, args: { q, batchSize: 2000 } }, reader);
+  const json = await readers.read(taskOf(q), reader);
   return JSON.parse(new TextDecoder().decode(json)) as { totalSize: number };
 };
 
@@ -50,6 +58,48 @@ describe('reading threads', () => {
     await Promise.all([...long, ...short]);
     expect(order.filter((each) => each.startsWith('long'))).toEqual(long.map((_, n) => `long ${n}`));
     expect(order.indexOf('short 3')).toBeLessThan(order.indexOf('long 59'));
+  });
+
+  it('let short reads pass records that took long before, or are being read for long', async () => {
+    let time = 0;
+    const timed = startReaders(small.file, 2, 2, () => time);
+    const order: string[] = [];
+    const ask = (name: string, q: string): Promise<unknown> =>
+      timed.read(taskOf(q)).then(() => order.push(name));
+    const slow = (n: number): string => `SELECT Id FROM User WHERE Name <> '${n}'`;
+    const short = (n: number): Promise<unknown> => ask(`short ${n}`, 'SELECT Id FROM UserServicePresence');
+    try {
+      await Promise.all([0, 1].map((reader) => timed.read(taskOf('SELECT Id FROM User'), reader)));
+      const first = ask('slow', slow(-1));
+      time = longFrom;
+      const reads = Array.from({ length: 60 }, (_, n) => ask(`slow ${n}`, slow(n)));
+      await Promise.all([first, ...reads, ...[0, 1, 2, 3].map(short)]);
+      expect(order.indexOf('short 3')).toBeLessThan(order.indexOf('slow 59'));
+      expect(order.indexOf('slow')).toBeLessThan(order.indexOf('slow 0'));
+      expect(order).toHaveLength(65);
+    } finally {
+      await timed.close();
+    }
+  });
+
+  it('do not take a read for long that waited for its thread to load', async () => {
+    let time = 0;
+    const timed = startReaders(small.file, 2, 3, () => time);
+    const order: string[] = [];
+    const ask = (name: string, soql: string, reader: number): Promise<unknown> =>
+      timed.read(taskOf(soql), reader).then(() => order.push(name));
+    const users = 'SELECT Id FROM User';
+    try {
+      const first = ask('first', users, 0);
+      time = longFrom;
+      await first;
+      // Had the first been long, the third would wait for the second, and the fourth pass it.
+      const others = [ask('second', users, 0), ask('third', users, 1)];
+      await Promise.all([...others, ask('fourth', 'SELECT Id FROM UserServicePresence', 1)]);
+      expect(order.indexOf('third')).toBeLessThan(order.indexOf('fourth'));
+    } finally {
+      await timed.close();
+    }
   });
 
   it('know no user who does not exist', async () => {

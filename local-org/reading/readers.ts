@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ReadTask } from '../calls/read-calls.ts';
 import { fileLost, OrgError } from '../org-error.ts';
-import type { ReaderData, ReadReply, ReadRequest } from './messages.ts';
+import { createLongReads, kindOf, longFrom } from './long-reads.ts';
+import type { ReaderData, ReaderReply, ReadReply, ReadRequest } from './messages.ts';
 
 export interface Readers {
   /** Runs a reading call on a thread that is free, or on `reader`, in the order of asking as far as threads allow; answers
@@ -16,7 +17,8 @@ interface Waiting {
   readonly request: ReadRequest;
   /** The one thread that can answer. */
   readonly reader: number | undefined;
-  readonly isLong: boolean;
+  /** What is known of its like holds for it (`kindOf`). */
+  readonly kind: string;
   readonly resolve: (json: Uint8Array) => void;
   readonly reject: (error: Error) => void;
 }
@@ -25,24 +27,39 @@ interface Thread {
   worker: Worker;
   /** A thread answers one request at a time; the others wait here, where any thread can take them. */
   running: Waiting | undefined;
+  /** When that began, milliseconds of `now`. */
+  since: number;
 }
 
 /** Starts `size` reading threads on a database file. `start` (epoch milliseconds) tells the query cursors of this run
- * from those of earlier ones. */
-export function startReaders(path: string, size: number, start: number): Readers {
+ * from those of earlier ones; `now` measures how long reads take, in milliseconds. */
+export function startReaders(
+  path: string,
+  size: number,
+  start: number,
+  now: () => number = () => performance.now(),
+): Readers {
   const ending = new Int32Array(new SharedArrayBuffer(4));
   let closing = false;
   let requests = 0;
   let waiting: Waiting[] = [];
+  const longReads = createLongReads();
 
   const startThread = (reader: number): Thread => {
     const data: ReaderData = { path, reader, firstCursor: start, ending };
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: data });
-    const thread: Thread = { worker, running: undefined };
-    worker.on('message', (reply: ReadReply) => {
+    const thread: Thread = { worker, running: undefined, since: 0 };
+    worker.on('message', (reply: ReaderReply) => {
+      if (reply === 'ready') {
+        thread.since = now();
+        return;
+      }
       const { running } = thread;
       thread.running = undefined;
-      if (running) settle(running, reply);
+      if (running) {
+        longReads.ended(running.kind, now() - thread.since);
+        settle(running, reply);
+      }
       handOut();
     });
     worker.on('error', (error) => fail(thread, error));
@@ -57,10 +74,15 @@ export function startReaders(path: string, size: number, start: number): Readers
   const threads: Thread[] = [];
   for (let reader = 0; reader < size; reader += 1) threads.push(startThread(reader));
 
-  /** The last thread that is not taken by a long read is kept for short ones, so that none waits for the end of those. */
+  /** The last thread that is not taken by a long read is kept for short ones, so that none waits for the end of those. A
+   * read is long also while one of its kind has been running for long. */
   const maxLong = Math.max(1, size - 1);
-  function threadFor({ reader, isLong }: Waiting): Thread | undefined {
-    if (isLong && threads.filter(({ running }) => running?.isLong).length >= maxLong) return undefined;
+  function threadFor({ reader, kind }: Waiting): Thread | undefined {
+    const at = now();
+    const long = threads.flatMap(({ running, since }) =>
+      running && (at - since >= longFrom || longReads.isLong(running.kind)) ? [running.kind] : [],
+    );
+    if (long.length >= maxLong && (longReads.isLong(kind) || long.includes(kind))) return undefined;
     const able = reader === undefined ? threads : threads.slice(reader, reader + 1);
     return able.find(({ running }) => running === undefined);
   }
@@ -70,6 +92,7 @@ export function startReaders(path: string, size: number, start: number): Readers
       const thread = threadFor(next);
       if (!thread) return true;
       thread.running = next;
+      thread.since = now();
       thread.worker.postMessage(next.request);
       return false;
     });
@@ -83,7 +106,7 @@ export function startReaders(path: string, size: number, start: number): Readers
       requests += 1;
       const request: ReadRequest = { ...task, number: requests };
       return new Promise((resolve, reject) => {
-        waiting.push({ request, reader, isLong: isLongRead(task), resolve, reject });
+        waiting.push({ request, reader, kind: kindOf(task), resolve, reject });
         handOut();
       });
     },
@@ -101,13 +124,6 @@ export function startReaders(path: string, size: number, start: number): Readers
       );
     },
   };
-}
-
-/** Whether a read may take seconds on a large org: an aggregate, which reads rows without end to answer a few. */
-function isLongRead({ call, args }: ReadTask): boolean {
-  if (call !== 'query') return false;
-  const { q } = args as { readonly q: string };
-  return /\b(?:COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX)\s*\(|\bGROUP\s+BY\b/i.test(q);
 }
 
 function settle(waiting: Waiting, reply: ReadReply): void {

@@ -20,6 +20,8 @@ parentPort?.on('message', (message: ReaderMessage) => {
   parentPort?.postMessage(reply, 'json' in reply ? [reply.json.buffer as ArrayBuffer] : []);
 });
 
+parentPort?.postMessage('ready');
+
 function stillWanted(): void {
   if (Atomics.load(ending, 0) !== 0) throw new OrgError(503, 'SERVER_UNAVAILABLE', 'the org is ending');
 }
