@@ -2,20 +2,14 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecord, type UiRecord, type WireValue } from 'lightning/uiRecordApi';
 import myId from '@salesforce/user/Id';
 import type { Agent } from 'c/presenceModel';
-import type { LastOne, WatchStatus } from 'c/presenceWatch';
-import type { LiveState } from 'c/presenceLiveMark';
-import type { Notice } from 'c/presenceNotice';
+import type { WatchStatus } from 'c/presenceWatch';
 import { acquireWatch, type WatchSession } from 'c/presenceWatchSession';
-import { cardStateOf, liveStateOf, type CardState } from './cardState';
-import { labels, titles } from './labels';
-import { lastOneText } from './lastOneText';
-import { blockNotice, stripNotice, type NoticeFacts } from './notices';
-import { createQueueWatch, type QueueTold, type QueueWatch } from './queueWatch';
-import { failureOf, recordErrorOf, type RecordError } from './recordError';
+import { cardView, type CardView } from './cardView';
+import { createFollowed, type Followed, type FollowedFacts } from './followed';
+import { labels } from './labels';
+import { recordErrorOf, type RecordError } from './recordError';
 import { ownedRecord, ownerOf, sameId, subjectOf, type OwnerAnswer, type Subject } from './subject';
 import { userFactsOf, userFields, withPerson, type UserFacts } from './userFacts';
-
-const HOUR = 3_600_000;
 
 /** The presence of one user: the viewer's own, or that of the page's record or its owner. */
 export default class AgentPresence extends LightningElement {
@@ -23,11 +17,8 @@ export default class AgentPresence extends LightningElement {
   @api pollSeconds = 60;
 
   labels = labels;
-  agent?: Agent;
-  queue?: QueueTold;
+  followed: FollowedFacts = {};
   status?: WatchStatus;
-  lastOne?: LastOne;
-  interruptCapacity?: number;
   /** Server time, epoch milliseconds. */
   now = 0;
   /** Milliseconds. */
@@ -46,9 +37,7 @@ export default class AgentPresence extends LightningElement {
 
   #watch?: WatchSession;
   #undo: (() => void)[] = [];
-  #followed: Subject = { kind: 'waiting' };
-  #unfollow = () => {};
-  #queueWatch?: QueueWatch;
+  #followed?: Followed;
   #shownAgent?: { readonly from: Agent; readonly user: unknown; readonly agent: Agent };
 
   /** Of a record page: whom the record is or belongs to is shown. */
@@ -116,12 +105,14 @@ export default class AgentPresence extends LightningElement {
 
   override connectedCallback(): void {
     const { watch, release } = acquireWatch({ pollSeconds: Math.max(1, Number(this.pollSeconds) || 60) });
+    const followed = createFollowed(watch, () => this.show());
     this.#watch = watch;
+    this.#followed = followed;
     this.#undo = [
       watch.store.subscribe(() => this.show()),
       watch.subscribe(() => this.showPoll()),
       watch.onTick(() => this.showTime()),
-      () => this.leave(),
+      () => followed.end(),
       release,
     ];
     this.follow();
@@ -132,67 +123,24 @@ export default class AgentPresence extends LightningElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#watch = undefined;
+    this.#followed = undefined;
   }
 
-  /** Watches whom the card is about, and no longer whom it was about. */
   follow(): void {
-    const watch = this.#watch;
-    if (watch === undefined) return;
-    const { subject } = this;
-    if (JSON.stringify(subject) !== JSON.stringify(this.#followed)) {
-      this.leave();
-      this.#followed = subject;
-      if (subject.kind === 'user') this.#unfollow = watch.watch(subject.userId, { load: true });
-      if (subject.kind === 'queue') this.followQueue(watch, subject.groupId);
-    }
+    this.#followed?.follow(this.subject);
     this.show();
-  }
-
-  followQueue(watch: WatchSession, groupId: string): void {
-    const queueWatch = createQueueWatch(watch, groupId, () => this.show());
-    this.#queueWatch = queueWatch;
-    this.#unfollow = () => queueWatch.end();
-  }
-
-  leave(): void {
-    this.#unfollow();
-    this.#unfollow = () => {};
-    this.#followed = { kind: 'waiting' };
-    this.#queueWatch = undefined;
-    this.agent = undefined;
-    this.queue = undefined;
-    this.lastOne = undefined;
-    this.interruptCapacity = undefined;
   }
 
   show(): void {
-    const watch = this.#watch;
-    if (watch === undefined) return;
-    const before = this.agent;
-    this.status = watch.status();
-    this.queue = this.#queueWatch?.told();
-    this.agent = this.shownAgent(this.userId === undefined ? undefined : watch.store.agent(this.userId));
-    if (this.agent?.rowId !== before?.rowId) this.askInterruptCapacity(watch);
+    if (this.#watch === undefined || this.#followed === undefined) return;
+    this.status = this.#watch.status();
+    this.followed = this.#followed.facts();
     this.showTime();
   }
 
-  /** What asks the org anew for each poll. */
   showPoll(): void {
     this.show();
-    const { userId } = this;
-    if (!this.mine || userId === undefined) return;
-    void this.#watch?.lastOne(userId).then((lastOne) => {
-      if (this.userId === userId) this.lastOne = lastOne;
-    });
-  }
-
-  askInterruptCapacity(watch: WatchSession): void {
-    this.interruptCapacity = undefined;
-    const { agent } = this;
-    if (agent?.rowId === undefined) return;
-    void watch.interruptCapacity(agent.userId).then((capacity) => {
-      if (this.agent?.rowId === agent.rowId) this.interruptCapacity = capacity;
-    });
+    this.#followed?.polled();
   }
 
   showTime(): void {
@@ -203,9 +151,10 @@ export default class AgentPresence extends LightningElement {
   }
 
   /** The same object as long as neither the presence nor the person has changed. */
-  shownAgent(from: Agent | undefined): Agent | undefined {
-    if (from === undefined) return undefined;
+  get agent(): Agent | undefined {
     const { user } = this;
+    const from = this.followed.agent;
+    if (from === undefined) return undefined;
     if (this.#shownAgent?.from !== from || this.#shownAgent.user !== user) {
       this.#shownAgent = { from, user, agent: withPerson(from, this.userFacts) };
     }
@@ -228,70 +177,14 @@ export default class AgentPresence extends LightningElement {
     return this.user !== undefined && 'userId' in this.user ? this.user : undefined;
   }
 
-  get mine(): boolean {
-    return this.subject.kind === 'user' && this.subject.relation === 'me';
-  }
-
-  get cardState(): CardState {
-    if (this.status === undefined) return { state: 'loading', reason: 'loading' };
-    const { subject, status, agent, user, queue } = this;
-    const standing = this.userId === undefined ? undefined : this.#watch?.standing(this.userId);
-    return cardStateOf({
-      subject,
-      status,
-      standing,
-      hasAgent: agent !== undefined,
-      user,
-      queue: queue?.error ?? queue?.queue,
-      counts: queue?.counts,
-    });
-  }
-
-  get isReady(): boolean {
-    return this.cardState.reason === 'present' || this.cardState.reason === 'queue';
-  }
-
-  get loading(): boolean {
-    return this.cardState.state === 'loading';
-  }
-
-  get heading(): string {
-    const { subject } = this;
-    if (subject.kind === 'user') return titles[subject.relation];
-    return ownedRecord(this.place) === undefined ? titles.user : titles.owner;
-  }
-
-  /** Not live before the card is: whoever waits for the mark finds the card. */
-  get liveState(): LiveState {
-    if (this.status === undefined) return 'stopped';
-    const state = liveStateOf(this.status);
-    return this.loading && state === 'live' ? 'catching-up' : state;
-  }
-
-  get feed(): 'polling' | 'none' {
-    return this.liveState === 'denied' || this.liveState === 'stopped' ? 'none' : 'polling';
-  }
-
-  /** Where nobody is watched, no poll stands behind the words. */
-  get hasMark(): boolean {
-    const { kind } = this.subject;
-    return (kind === 'user' || kind === 'queue') && this.liveState !== 'stopped';
+  get view(): CardView {
+    const { place, subject, status, followed, user } = this;
+    const floorWindow = this.#watch?.floorWindow ?? 0;
+    return cardView({ place, subject, status, followed, user, floorWindow });
   }
 
   get photoUrl(): string | undefined {
     return this.userFacts?.fullPhotoUrl;
-  }
-
-  get guard(): string | undefined {
-    return this.lastOne && lastOneText(this.lastOne);
-  }
-
-  get hasAgentCard(): boolean {
-    return this.isReady && this.agent !== undefined;
-  }
-
-  get hasSupervisorView(): boolean {
-    return this.mine && this.hasAgentCard;
   }
 
   get unfoldedText(): 'true' | 'false' {
@@ -300,30 +193,6 @@ export default class AgentPresence extends LightningElement {
 
   get folded(): boolean {
     return !this.unfolded;
-  }
-
-  get queueCard(): QueueTold | undefined {
-    return this.isReady ? this.queue : undefined;
-  }
-
-  get noticeFacts(): NoticeFacts | undefined {
-    const { status, subject, queue, mine } = this;
-    if (status === undefined) return undefined;
-    return {
-      status,
-      mine,
-      name: this.userFacts?.name ?? queue?.name,
-      hours: (this.#watch?.floorWindow ?? 0) / HOUR,
-      error: subject.kind === 'refused' ? failureOf(subject.error) : queue?.error,
-    };
-  }
-
-  get block(): Notice | undefined {
-    return this.noticeFacts && blockNotice(this.cardState, this.noticeFacts);
-  }
-
-  get strip(): Notice | undefined {
-    return this.noticeFacts && stripNotice(this.cardState, this.noticeFacts);
   }
 
   handleUnfold(): void {
@@ -338,7 +207,7 @@ export default class AgentPresence extends LightningElement {
       });
       this.owner = undefined;
     }
-    this.#queueWatch?.retry();
+    this.#followed?.retry();
     void this.#watch?.refresh();
   }
 }

@@ -21,7 +21,11 @@ export interface QueueWatch {
   end(): void;
 }
 
-export function createQueueWatch(watch: WatchSession, groupId: string, onChange: () => void): QueueWatch {
+export interface QueueSource extends Pick<WatchSession, 'watch' | 'queue' | 'countsOf'> {
+  readonly store: Pick<WatchSession['store'], 'agent'>;
+}
+
+export function createQueueWatch(watch: QueueSource, groupId: string, onChange: () => void): QueueWatch {
   let queue: QueueMembers | undefined;
   let error: GatewayError | undefined;
   let ended = false;
