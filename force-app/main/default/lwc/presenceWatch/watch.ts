@@ -129,7 +129,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
     askedAt = clock.monotonic();
     try {
       finished(await users.read(userIds));
-      return settings.poll * (1 + settings.jitter * (2 * random() - 1));
+      return Math.min(settings.poll * (1 + settings.jitter * (2 * random() - 1)), untilSettled(userIds));
     } catch (thrown) {
       return isStopped() ? undefined : failed(gatewayErrorOf(thrown));
     } finally {
@@ -180,6 +180,17 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
       return;
     }
     cancelAged = scheduler.after(settings.staleAfter - age, watchAge);
+  }
+
+  /** Milliseconds until a read can tell of whoever is between two statuses whether he has left. */
+  function untilSettled(userIds: readonly string[]): number {
+    const closes = userIds.flatMap((userId) => {
+      const agent = store.agent(userId);
+      return agent?.changing && agent.lastEnd !== undefined ? agent.lastEnd : [];
+    });
+    if (closes.length === 0) return Infinity;
+    // A row's end has whole seconds, and only an answer later than the gap counts.
+    return Math.max(settings.lookAgain, Math.min(...closes) + settings.joinGap + 1000 - clock.now());
   }
 
   /** Milliseconds from now until a poll that is not one too many. */

@@ -286,6 +286,18 @@ describe('what vanishes', () => {
     expect(bench.store.agent(ada)).toMatchObject({ kind: 'offline', changing: false });
   });
 
+  it('is offline soon after the join gap, with one read more', async () => {
+    const bench = await started();
+    await bench.time.advance(minute);
+    bench.org.logout(ada);
+    void bench.sync.refresh();
+    await bench.time.advance(second);
+    expect(bench.store.agent(ada)?.changing).toBe(true);
+    const reads = await bench.counted('rowsOfUsers', () => bench.time.advance(15 * second));
+    expect(bench.store.agent(ada)).toMatchObject({ kind: 'offline', changing: false });
+    expect(reads).toBe(1);
+  });
+
   it('is not called unseen where the last end cannot be read', async () => {
     const bench = await started();
     bench.org.faults((call) => (call === 'lastEnds' ? 'other' : undefined));
