@@ -53,6 +53,26 @@ describe('a viewer', () => {
     expect([...(loadViewer(db, userId('colleague'))?.hiddenObjects ?? [])]).toEqual(['AgentWork']);
   });
 
+  it('does not read what other profiles grant and his does not, unless he views all data or has a set', () => {
+    insert(db, 'PermissionSet', { Id: idOf('PermissionSet', 3), Name: 'Load', IsOwnedByProfile: 0 });
+    forbid(1, 1, 'AgentWork', 1);
+    expect([...(loadViewer(db, userId('agent'))?.hiddenObjects ?? [])]).toEqual(['AgentWork']);
+    forbid(2, 3, 'AgentWork', 1);
+    insert(db, 'PermissionSetAssignment', {
+      Id: idOf('PermissionSetAssignment', 1),
+      PermissionSetId: idOf('PermissionSet', 3),
+      AssigneeId: userId('agent'),
+    });
+    expect([...(loadViewer(db, userId('agent'))?.hiddenObjects ?? [])]).toEqual([]);
+    write(
+      db,
+      'UPDATE "ObjectPermissions" SET "ParentId" = ? WHERE "ParentId" <> ?',
+      idOf('PermissionSet', 2),
+      idOf('PermissionSet', 3),
+    );
+    expect([...(loadViewer(db, userId('admin'))?.hiddenObjects ?? [])]).toEqual([]);
+  });
+
   it('has the system permissions of his profile and of every set that is assigned to him', () => {
     insert(db, 'PermissionSet', { Id: idOf('PermissionSet', 3), Name: 'Audit', PermissionsViewAllData: 1 });
     insert(db, 'PermissionSet', {

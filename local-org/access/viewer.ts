@@ -16,7 +16,7 @@ const ownSets = `
   SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ?1`;
 
 /** A permission set adds to a profile and never takes away (permission sets: "extend users' functional access").
- * What no row of the profile speaks about is readable. */
+ * What no row of a profile speaks about is readable. */
 const hidden = (table: string, name: string): string => `
   SELECT ${name} AS name
     FROM ${table} g JOIN "PermissionSet" p ON p."Id" = g."ParentId"
@@ -25,6 +25,14 @@ const hidden = (table: string, name: string): string => `
   HAVING MAX(g."PermissionsRead") = 0 AND MAX(p."IsOwnedByProfile") = 1`;
 
 const hiddenObjects = hidden('"ObjectPermissions"', 'g."SobjectType"');
+/** Where one profile grants an object by a row, a profile without a row does not: to delete the row is to take access
+ * (object reference, ObjectPermissions). */
+const objectsOfOthers = `
+  SELECT DISTINCT g."SobjectType" AS name
+    FROM "ObjectPermissions" g JOIN "PermissionSet" p ON p."Id" = g."ParentId"
+   WHERE p."IsOwnedByProfile" = 1 AND g."PermissionsRead" = 1
+     AND g."SobjectType" NOT IN (
+       SELECT "SobjectType" FROM "ObjectPermissions" WHERE "PermissionsRead" = 1 AND "ParentId" IN (${ownSets}))`;
 const hiddenFields = hidden('"FieldPermissions"', 'g."Field"');
 
 /** View All Records, which Modify All Records implies. */
@@ -73,7 +81,10 @@ export function loadViewer(db: DatabaseSyncInstance, userId: string): Viewer | u
   return {
     ...permissions,
     viewAllRecords: names(viewAllRecords),
-    hiddenObjects: names(hiddenObjects),
+    // View All Data reads every object that its profile does not expressly forbid.
+    hiddenObjects: names(
+      permissions.viewAllData ? hiddenObjects : `${hiddenObjects} UNION ${objectsOfOthers}`,
+    ),
     hiddenFields: names(hiddenFields),
   };
 }

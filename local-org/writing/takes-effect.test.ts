@@ -79,6 +79,22 @@ describe('for a reader that has read before', () => {
     expect(count('outsider')).toBe('INVALID_TYPE');
   });
 
+  it('an object whose row a profile loses is gone, while another profile has one', () => {
+    const granted = (profile: number) =>
+      create('ObjectPermissions', {
+        ParentId: idOf('PermissionSet', profile),
+        SobjectType: 'UserServicePresence',
+        PermissionsRead: true,
+      });
+    granted(1);
+    const row = granted(2);
+    expect(count('agent')).toBe(1);
+    remove('ObjectPermissions', row);
+    expect([count('agent'), count('admin')]).toEqual(['INVALID_TYPE', 3]);
+    granted(2);
+    expect(count('agent')).toBe(1);
+  });
+
   it('a field that a profile forbids is gone until its row is deleted', () => {
     const q = 'SELECT Id, StatusDuration FROM UserServicePresence';
     expect(count('agent', q)).toBe(1);
