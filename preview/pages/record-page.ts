@@ -3,6 +3,7 @@ import { objectOf, type ObjectFacts } from '../records/describe.ts';
 import { sampleRecords } from '../records/samples.ts';
 import { componentPlace, type PageQuestion, type Surround } from './component-pages.ts';
 import { html, type Html } from './html.ts';
+import { refused } from './refused.ts';
 
 /** A record page with the component beside the record's details, as the user who looks. Without `?id=` it lists
  * records to try. */
@@ -10,9 +11,10 @@ export async function recordPage(question: PageQuestion): Promise<Surround> {
   const id = question.query.get('id') ?? '';
   if (id === '') return listOfRecords(question);
   if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id))
-    return refused(`“${id}” is no record id: those have 15 or 18 letters and digits.`);
+    return refused(`“${id}” is no record id: those have 15 or 18 letters and digits.`, toTry);
   const object = await objectOf(question.org, question.username, id);
-  if (!object) return refused(`This org has no object whose record ids begin with “${id.slice(0, 3)}”.`);
+  if (!object)
+    return refused(`This org has no object whose record ids begin with “${id.slice(0, 3)}”.`, toTry);
   const shown = await readRecord(question, id, object);
   return {
     header: html`<div class="preview-record">
@@ -41,6 +43,8 @@ export async function recordPage(question: PageQuestion): Promise<Surround> {
     context: { recordId: id, objectApiName: object.apiName },
   };
 }
+
+const toTry = { href: '/record', text: 'Records to try' };
 
 interface ShownRecord {
   readonly name?: string;
@@ -74,16 +78,6 @@ function valueOf(field: unknown): string {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-function refused(words: string): Surround {
-  return {
-    withoutComponent: true,
-    content: html`<div class="preview-card" role="alert" lang="en">
-      <p>${words}</p>
-      <p><a href="/record">Records to try</a></p>
-    </div>`,
-  };
 }
 
 async function listOfRecords({ org, username, query, search }: PageQuestion): Promise<Surround> {
