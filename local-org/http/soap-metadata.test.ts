@@ -172,6 +172,20 @@ describe('a custom metadata type that was deployed', () => {
       Kind__c: 'Busy',
     });
   });
+
+  it('has its own fields under FIELDS(CUSTOM), and the others under FIELDS(STANDARD)', async () => {
+    const agent = await connect('agent');
+    const fields = async (group: string): Promise<string[]> => {
+      const { records } = await agent.query(`SELECT FIELDS(${group}) FROM Limit__mdt LIMIT 1`);
+      return Object.keys(records[0] ?? {}).filter((name) => name !== 'attributes');
+    };
+    const [all, custom, standard] = [await fields('ALL'), await fields('CUSTOM'), await fields('STANDARD')];
+    expect(custom).toEqual(all.filter((name) => name.endsWith('__c')));
+    expect(custom).toContain('Minutes__c');
+    expect(standard).toEqual(all.filter((name) => !name.endsWith('__c')));
+    const unlimited = agent.query('SELECT FIELDS(CUSTOM) FROM Limit__mdt');
+    await expect(unlimited).rejects.toMatchObject({ errorCode: 'MALFORMED_QUERY' });
+  });
 });
 
 describe('the Metadata API', () => {

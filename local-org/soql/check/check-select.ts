@@ -7,13 +7,19 @@ import type { Sources } from './sources.ts';
 const fieldsLimit = 200;
 
 function allFields(item: SelectItem & { kind: 'fields' }, query: SoqlQuery, sources: Sources): Column[] {
-  if (item.group === 'CUSTOM') throw notImitated('FIELDS(CUSTOM) in SOQL: its objects have no custom fields');
+  const fields = [...sources.root.object.fields.values()];
+  const hasCustom = fields.some(({ name }) => name.endsWith('__c'));
+  if (item.group === 'CUSTOM' && !hasCustom) {
+    throw notImitated(`FIELDS(CUSTOM) in SOQL where, as in ${sources.root.object.name}, no field is custom`);
+  }
   const limit = query.limit?.value;
-  if (item.group === 'ALL' && !(typeof limit === 'number' && limit <= fieldsLimit)) {
+  if (item.group !== 'STANDARD' && !(typeof limit === 'number' && limit <= fieldsLimit)) {
     const reason = `The SOQL FIELDS function must have a LIMIT of at most ${fieldsLimit}`;
     throw malformed(query.text, item.at, reason);
   }
-  return [...sources.root.object.fields.values()].map((field) => ({ source: sources.root, field }));
+  return fields
+    .filter(({ name }) => item.group === 'ALL' || name.endsWith('__c') === (item.group === 'CUSTOM'))
+    .map((field) => ({ source: sources.root, field }));
 }
 
 function itemColumns(item: SelectItem, query: SoqlQuery, sources: Sources): Column[] {
