@@ -1,7 +1,7 @@
 import { byTime, type FloorEvent } from './events.ts';
-import { isDayOver, planDay } from './plan.ts';
+import { dayBegins, isDayOver, planDay } from './plan.ts';
 import type { FloorAgent, FloorDefinition } from './roster.ts';
-import { day, earliestEvent, latestEvent } from './rota.ts';
+import { day, latestEvent } from './rota.ts';
 
 /** The events of a floor after some time, in order, without end. */
 export interface Agenda {
@@ -10,29 +10,47 @@ export interface Agenda {
   take(): FloorEvent;
 }
 
-/** Plans are drawn a day of the whole floor at a time, when the first event of that day may be due. */
+/** Agents whose shifts begin together. */
+interface ShiftGroup {
+  readonly agents: readonly FloorAgent[];
+  /** The first day whose plans are not drawn yet, and when the first event of it may be due. */
+  day: number;
+  from: number;
+}
+
+/** Plans are drawn a shift of the whole floor at a time, when its first event may be due: those of a day at once, of
+ * thousands of agents, would hold up a start and every midnight for a second. */
 export function createAgenda(floor: FloorDefinition, roster: readonly FloorAgent[], after: number): Agenda {
   let events: FloorEvent[] = [];
   let place = 0;
-  let nextDay = Math.floor(after / day);
-  while (latestEvent(nextDay - 1) > after) nextDay -= 1;
+  let today = Math.floor(after / day);
+  while (latestEvent(today - 1) > after) today -= 1;
+  const groups: ShiftGroup[] = groupsOf(roster).map((agents) => ({
+    agents,
+    day: today,
+    from: firstEvent(agents, today),
+  }));
+  let undrawn = firstOf(groups);
 
-  function drawNextDay(): void {
+  function draw(group: ShiftGroup): void {
     const rest = events.slice(place);
-    for (const agent of roster) {
-      if (isDayOver(agent, nextDay, after)) continue;
-      for (const event of planDay(floor, agent, nextDay)) if (event.at > after) rest.push(event);
+    for (const agent of group.agents) {
+      if (isDayOver(agent, group.day, after)) continue;
+      for (const event of planDay(floor, agent, group.day)) if (event.at > after) rest.push(event);
     }
     events = rest.sort(byTime);
     place = 0;
-    nextDay += 1;
+    group.day += 1;
+    group.from = firstEvent(group.agents, group.day);
+    undrawn = firstOf(groups);
   }
 
   function next(): FloorEvent {
     for (;;) {
       const event = events[place];
-      if (event && event.at < earliestEvent(nextDay)) return event;
-      drawNextDay();
+      if (event && !(undrawn && undrawn.from <= event.at)) return event;
+      if (!undrawn) throw new Error('a floor without agents has no events');
+      draw(undrawn);
     }
   }
 
@@ -44,6 +62,28 @@ export function createAgenda(floor: FloorDefinition, roster: readonly FloorAgent
       return event;
     },
   };
+}
+
+function groupsOf(roster: readonly FloorAgent[]): FloorAgent[][] {
+  const groups = new Map<string, FloorAgent[]>();
+  for (const agent of roster) {
+    const key = agent.bot ? 'bots' : `${agent.zone} ${agent.shift}`;
+    const group = groups.get(key);
+    if (group) group.push(agent);
+    else groups.set(key, [agent]);
+  }
+  return [...groups.values()];
+}
+
+const firstEvent = ([agent]: readonly FloorAgent[], dayNumber: number): number =>
+  agent ? dayBegins(agent, dayNumber) : Infinity;
+
+/** The group whose plans are to be drawn next. */
+function firstOf(groups: readonly ShiftGroup[]): ShiftGroup | undefined {
+  return groups.reduce<ShiftGroup | undefined>(
+    (first, group) => (first && first.from <= group.from ? first : group),
+    undefined,
+  );
 }
 
 /** Where the plans put an agent at a time: his status, undefined for logged out, and how much work he has. */

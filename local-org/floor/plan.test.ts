@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDayOver, planDay } from './plan.ts';
+import { dayBegins, isDayOver, planDay } from './plan.ts';
 import { crewPlaces, rosterOf, type FloorDefinition } from './roster.ts';
 import { day, hour, minute, shiftLength, shiftStart } from './rota.ts';
 import { measure, rowsOf } from './rows.fixture.ts';
@@ -147,6 +147,15 @@ describe('the plan of one agent-day', () => {
     for (const events of worked) {
       const times = events.map((event) => event.at);
       expect([...times].sort((a, b) => a - b)).toEqual(times);
+    }
+  });
+
+  it('has nothing before its day begins', () => {
+    for (const agent of roster) {
+      for (const dayNumber of dayNumbers) {
+        const first = planDay(floor, agent, dayNumber)[0]?.at ?? Infinity;
+        expect(first).toBeGreaterThanOrEqual(dayBegins(agent, dayNumber));
+      }
     }
   });
 

@@ -3,6 +3,7 @@ import { byTime, type FloorEvent, type WorkEvent } from './events.ts';
 import { streams, type FloorAgent, type FloorDefinition } from './roster.ts';
 import {
   day,
+  earliestEvent,
   hour,
   latestEvent,
   longestEarly,
@@ -49,6 +50,13 @@ export function planDay(floor: FloorDefinition, agent: FloorAgent, dayNumber: nu
   if (!hangs) events.push({ kind: 'logout', at: to, agent: agent.index });
   const work = planWork(draw, agent, online, to);
   return [...events, ...work.map((event) => afterSwitches(event, events))].sort(byTime);
+}
+
+/** Nothing that `planDay` plans for that day lies before; known without planning it, and the same for all whose shifts
+ * begin together. */
+export function dayBegins(agent: FloorAgent, dayNumber: number): number {
+  if (agent.bot) return earliestEvent(dayNumber);
+  return shiftStart(agent.zone, dayNumber, agent.shift) - longestEarly;
 }
 
 /** Whether everything that `planDay` plans for that day lies at or before `time`; known without planning it. */
