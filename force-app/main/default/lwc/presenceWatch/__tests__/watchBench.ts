@@ -2,8 +2,10 @@ import { createServerClock, type ServerClock } from 'c/presenceClock';
 import { defaultSettings } from 'c/presenceModel';
 import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
 import type { Random } from 'c/presenceSync';
-// eslint-disable-next-line omnipresence/arrows -- time that passes by hand
+/* eslint-disable omnipresence/arrows -- time that passes by hand, and names in the fake org */
+import { available, lunch, userIdOf } from '../../presenceSync/__tests__/fakeGateway';
 import { createFakeTime, type FakeTime } from '../../presenceSync/__tests__/fakeTime';
+/* eslint-enable omnipresence/arrows */
 import { defaultWatchSettings, type WatchSettings } from '../settings';
 import { createPresenceWatch, type PresenceWatch } from '../watch';
 import { createFakeWatchOrg, type FakeWatchOrg } from './fakeWatchOrg';
@@ -55,4 +57,18 @@ export function createWatchBench(options: BenchOptions = {}): WatchBench {
       return org.calls.slice(from).filter((made) => made === call).length;
     },
   };
+}
+
+export const ada = userIdOf(1);
+export const bo = userIdOf(2);
+
+/** A watch that has shown Ada online and Bo at lunch. */
+export async function started(options: BenchOptions = {}): Promise<WatchBench> {
+  const bench = createWatchBench(options);
+  bench.org.setStatus(ada, available);
+  bench.org.setStatus(bo, lunch);
+  bench.sync.watch(ada);
+  bench.sync.watch(bo);
+  await bench.time.advance(second);
+  return bench;
 }
