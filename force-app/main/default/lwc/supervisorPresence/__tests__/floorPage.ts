@@ -1,0 +1,61 @@
+import { createElement } from 'lwc';
+import SupervisorPresence from 'c/supervisorPresence';
+/* eslint-disable omnipresence/arrows -- the fake org behind the Apex mocks */
+import { createFakeOrg, type FakeOrg } from '../../presenceSync/__tests__/fakeGateway';
+import { answerFrom } from '../../presenceGatewayApex/__tests__/apexOrg';
+import { createJestTime } from '../../presenceGatewayApex/__tests__/jestTime';
+/* eslint-enable omnipresence/arrows */
+
+/** A page of the tests' own: the org behind it, the component on it, and what can be found there. */
+
+/** Before each test: an org without anybody, at 9:00 in the viewer's zone. */
+export function startOrg(): FakeOrg {
+  jest.useFakeTimers({ now: Date.UTC(2026, 4, 5, 16) });
+  // One column, tall enough for all.
+  jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(5_000);
+  const org = createFakeOrg(createJestTime());
+  answerFrom(org.gateway);
+  return org;
+}
+
+/** After each test. */
+export function clearPage(): void {
+  document.body.replaceChildren();
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+}
+
+export function place(pollSeconds = 15): HTMLElement {
+  const element = createElement('c-supervisor-presence', { is: SupervisorPresence });
+  Object.assign(element, { pollSeconds });
+  document.body.appendChild(element);
+  return element;
+}
+
+export const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+/** Looks through every shadow root below. */
+export function findAll(selector: string, root: ParentNode = document.body): HTMLElement[] {
+  const found = [...root.querySelectorAll<HTMLElement>(selector)];
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (shadowRoot !== null) found.push(...findAll(selector, shadowRoot));
+  }
+  return [...new Set(found)];
+}
+
+export const find = (selector: string) => findAll(selector)[0];
+export const state = () => find('section')?.getAttribute('data-state');
+export const cards = () => findAll('[data-user-id]');
+export const names = () => cards().map((card) => card.getAttribute('aria-label')?.split(',')[0]);
+export const count = (key: string) => find(`[data-count=${key}]`)?.textContent;
+export const notice = () => find('.notice')?.textContent ?? '';
+export const button = (text: string) => findAll('button').find((one) => one.textContent?.includes(text));
+export const spoken = () => findAll('p[role=status]').at(-1)?.textContent;
+export const live = () => find('[data-feed]');
+
+export async function search(words: string): Promise<void> {
+  const field = find('input') as HTMLInputElement;
+  field.value = words;
+  field.dispatchEvent(new CustomEvent('input'));
+  await pass(200);
+}
