@@ -33,13 +33,10 @@ export function createAgenda(floor: FloorDefinition, roster: readonly FloorAgent
   let undrawn = firstOf(groups);
 
   function draw(group: ShiftGroup): void {
-    const rest = events.slice(place);
     for (const agent of group.agents) {
       if (isDayOver(agent, group.day, after)) continue;
-      for (const event of planDay(floor, agent, group.day)) if (event.at > after) rest.push(event);
+      for (const event of planDay(floor, agent, group.day)) if (event.at > after) events.push(event);
     }
-    events = rest.sort(byTime);
-    place = 0;
     group.day += 1;
     group.from = firstEvent(group.agents, group.day);
     undrawn = firstOf(groups);
@@ -49,8 +46,13 @@ export function createAgenda(floor: FloorDefinition, roster: readonly FloorAgent
     for (;;) {
       const event = events[place];
       if (event && !(undrawn && undrawn.from <= event.at)) return event;
-      if (!undrawn) throw new Error('a floor without agents has no events');
-      draw(undrawn);
+      events = events.slice(place);
+      place = 0;
+      do {
+        if (!undrawn) throw new Error('a floor without agents has no events');
+        draw(undrawn);
+      } while (undrawn.from <= after);
+      events.sort(byTime);
     }
   }
 
