@@ -21,6 +21,7 @@ const described = {
     field('Subject', 'Subject', 'string'),
     field('OwnerId', 'Owner ID', 'reference'),
     field('Status', 'Status', 'picklist'),
+    field('IsClosed', 'Closed', 'boolean'),
   ],
 };
 const record = {
@@ -30,6 +31,7 @@ const record = {
     CaseNumber: { displayValue: null, value: '00001001' },
     Subject: { displayValue: null, value: '<b>Charged twice</b>' },
     Status: { displayValue: 'Neu', value: 'New' },
+    IsClosed: { displayValue: null, value: false },
   },
 };
 
@@ -68,6 +70,7 @@ test('shows the record by name, with details, and tells the component which it i
   expect(header?.text).toContain('<h1>00001001</h1>');
   expect(content.text).toContain('<dt>Status</dt>');
   expect(content.text).toContain('<dd>Neu</dd>');
+  expect(content.text).toContain('<dd>No</dd>');
   expect(content.text).not.toContain('Created Date');
   expect(content.text).toContain('&lt;b&gt;Charged twice');
   expect(context).toEqual({ recordId: id, objectApiName: 'Case' });

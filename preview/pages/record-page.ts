@@ -71,9 +71,8 @@ async function readRecord(question: PageQuestion, id: string, object: ObjectFact
 function valueOf(field: unknown): string {
   if (!isRecord(field)) return '';
   const shown = field['displayValue'] ?? field['value'];
-  return typeof shown === 'string' || typeof shown === 'number' || typeof shown === 'boolean'
-    ? String(shown)
-    : '';
+  if (typeof shown === 'boolean') return shown ? 'Yes' : 'No';
+  return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : '';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
