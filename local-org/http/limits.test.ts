@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, queryPath, refusalOf, rest, tokenOf } from '../fixtures/ask.ts';
@@ -65,6 +67,24 @@ describe('what is sent at once', () => {
     const envelope = `<e/>${' '.repeat(60 * 1024 * 1024)}`;
     const large = await fetch(`${org.url}/services/Soap/u/60.0`, { method: 'POST', body: envelope });
     expect(large.status).toBe(413);
+  });
+
+  it('is refused once all of it is sent, so that the client hears why', async () => {
+    const { port } = new URL(org.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    let text = '';
+    socket.on('data', (bytes) => (text += bytes.toString()));
+    const over = once(socket, 'end');
+    const length = 20 * 1024 * 1024;
+    socket.write(
+      `POST /services/data/v60.0/sobjects/UserRole HTTP/1.1\r\nHost: org\r\nAuthorization: Bearer ${admin}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`,
+    );
+    await ask(org, admin, rest('/limits'));
+    expect(text).toBe('');
+    socket.write(Buffer.alloc(length, 'x'));
+    await over;
+    expect(text).toMatch(/^HTTP\/1.1 413 .*"errorCode":"REQUEST_TOO_LARGE"/s);
   });
 
   it('is an address of at most 128 KB', async () => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fileLost, notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
@@ -9,6 +10,8 @@ import { soapRoutes } from './soap.ts';
 /** A SOQL statement travels in the URL of a GET: more than Node's 16 KB fits into a header. */
 const maxHeaderSize = 128 * 1024;
 const bodyLimit = 10 * 1024 * 1024;
+/** Bytes of a body that is too large which are read and dropped. */
+const mostIgnored = 100 * 1024 * 1024;
 
 /** The org's HTTP face. `report` gets what should not have happened: one text per failure. */
 export function createServer(host: OrgHost & LocalHost, report: (text: string) => void): FastifyInstance {
@@ -46,7 +49,11 @@ export function createServer(host: OrgHost & LocalHost, report: (text: string) =
   });
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
-  app.setErrorHandler(refuse);
+  app.setErrorHandler(async (error, request, reply) => {
+    if (asRefusal(error)?.status === 413) await restOf(request.raw);
+    refuse(error, request, reply);
+    return reply;
+  });
   app.setNotFoundHandler((request) => {
     throw notImitated(`${request.method} ${request.url.split('?')[0] ?? ''}`);
   });
@@ -71,6 +78,20 @@ function parseJson(body: string, done: (error: Error | null, value?: unknown) =>
     const why = error instanceof Error ? error.message : String(error);
     done(new OrgError(400, 'JSON_PARSER_ERROR', why));
   }
+}
+
+/** A client that is still sending when the connection ends meets a broken pipe instead of the answer. */
+function restOf(body: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (body.readableEnded || body.destroyed) return resolve();
+    let left = mostIgnored;
+    body.on('data', (part: Buffer) => {
+      left -= part.length;
+      if (left < 0) resolve();
+    });
+    for (const event of ['end', 'close', 'error']) body.once(event, () => resolve());
+    body.resume();
+  });
 }
 
 const unexpected = new OrgError(
