@@ -31,7 +31,7 @@ export function blockNotice({ reason }: CardState, facts: NoticeFacts): Notice |
     case 'denied':
       return {
         tone: 'refused',
-        ...deniedWords('agent', holdsAgent),
+        ...deniedWords('agent', holdsAgent, (facts.error ?? facts.status.error)?.message),
         detail: detailOf(facts.error ?? facts.status.error),
         action: labels.tryAgain,
       };

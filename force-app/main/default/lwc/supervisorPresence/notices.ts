@@ -25,7 +25,7 @@ export function blockNotice(state: PageState, status: SyncStatus, floor: Floor):
     case 'denied':
       return {
         tone: 'refused',
-        ...deniedWords('supervisor', holdsSupervisor),
+        ...deniedWords('supervisor', holdsSupervisor, status.error?.message),
         detail: detailOf(status),
         action: labels.tryAgain,
       };

@@ -15,3 +15,17 @@ it('speaks of objects and fields where the set is held', () => {
   expect(next).toContain('read access to User Service Presence');
   expect(`${heading} ${text} ${next}`).not.toContain('permission set');
 });
+
+it.each([
+  "You do not have access to the Apex class named 'PresenceState'.",
+  "Sie haben keinen Zugriff auf die Apex-Klasse mit dem Namen 'PresenceFloor'.",
+])('names the set that was taken away since the page was loaded: %s', (refusal) => {
+  expect(deniedWords('agent', true, refusal)).toEqual(deniedWords('agent', undefined));
+});
+
+it.each([
+  "sObject type 'UserServicePresence' is not supported.",
+  "No such column 'IsAway' on entity 'UserServicePresence'.",
+])('does not take a refused object or field for a refused class: %s', (refusal) => {
+  expect(deniedWords('agent', true, refusal)).toEqual(deniedWords('agent', true));
+});
