@@ -31,7 +31,7 @@ let grown: Buffer;
 beforeAll(async () => {
   const first = mkdtempSync(join(tmpdir(), 'durability-'));
   const path = join(first, 'org.db');
-  await fillFile(path, { agents: 5 }, { realTime: Date.now(), pastDays: 1, report: () => undefined });
+  await fillFile(path, { agents: 5 }, { realTime: Date.now(), pastDays: 1, onProgress: () => undefined });
   grown = readFileSync(path);
   rmSync(first, { recursive: true, force: true });
 });

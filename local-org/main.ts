@@ -1,6 +1,7 @@
 import { DataError, lostFile } from './database/data-error.ts';
 import { FlagError, readFlags } from './flags.ts';
 import type { RunningOrg } from './org.ts';
+import { createTelling } from './telling.ts';
 
 /** `npm run org`: exit 0 after SIGINT or SIGTERM, 2 for flags, port or data that cannot be used, 1 for the rest. */
 const longestGoodbye = 2500;
@@ -20,8 +21,8 @@ async function main(): Promise<void> {
   }
   // Only now: loading the org takes longer than somebody's Ctrl+C.
   const { startOrg } = await import('./org.ts');
-  const report = (text: string): unknown => process.stderr.write(`${text}\n`);
-  running.org = startOrg({ ...options, report, onFailure, signal: ending.signal });
+  const telling = createTelling(process.stderr);
+  running.org = startOrg({ ...options, telling, onFailure, signal: ending.signal });
   const { url, users } = await running.org;
   if (json) {
     process.stdout.write(`${JSON.stringify({ url, users })}\n`);

@@ -23,6 +23,7 @@ import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
 import { startReaders } from './reading/readers.ts';
 import { startClock } from './start-clock.ts';
+import type { Telling } from './telling.ts';
 import { createWrites, writableObjects } from './writing/index.ts';
 
 export interface OrgOptions {
@@ -50,8 +51,8 @@ export interface OrgOptions {
   readonly omniChannel?: boolean;
   /** Reading threads. Default 2. */
   readonly readers?: number;
-  /** Gets one text per event worth telling: progress of a long start, failures. */
-  readonly report?: (text: string) => void;
+  /** Where a start that takes long, and a failure, is told. Nobody is told without it. */
+  readonly telling?: Telling;
   /** Gets what keeps the floor from going on, as a full disk: the org answers, but nothing moves in it any more. */
   readonly onFailure?: (error: unknown) => void;
   /** Ends a filling before its time: startOrg then throws. */
@@ -83,7 +84,7 @@ export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
 }
 
 async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit<RunningOrg, 'close'>> {
-  const report = options.report ?? (() => undefined);
+  const { report, onProgress } = options.telling ?? silence;
   const realTime = (): number => Date.now();
   await assertPortIsFree(options.port);
   const isImport = options.import !== undefined;
@@ -97,7 +98,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     ...(seed !== undefined && { seed }),
     ...(now !== undefined && { now }),
   };
-  const isNew = await makeFile(folder.file, asked, { ...options, report, realTime: realTime() });
+  const isNew = await makeFile(folder.file, asked, { ...options, report, onProgress, realTime: realTime() });
   const db = openWriter(folder.file);
   undo.push(() => db.close());
   assertSound(db);
@@ -164,20 +165,21 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   return { url, users, now: () => clock.now() };
 }
 
-interface Making extends Omit<OrgOptions, 'report'> {
-  readonly report: (text: string) => void;
+const silence: Telling = { report: () => undefined, onProgress: () => undefined };
+
+interface Making extends Omit<OrgOptions, 'telling'>, Telling {
   /** Epoch milliseconds. */
   readonly realTime: number;
 }
 
 /** Grows or imports the org's file, or checks that the stored one is what was asked for; true when it was grown. */
 async function makeFile(file: string, asked: Partial<OrgSeed>, making: Making): Promise<boolean> {
-  const { import: folder, reset = false, now, pastDays, realTime, report, signal } = making;
+  const { import: folder, reset = false, now, pastDays, realTime, report, onProgress, signal } = making;
   if (folder !== undefined) {
-    await importFile(file, { folder, now, realTime, reset, report, signal });
+    await importFile(file, { folder, now, realTime, reset, report, onProgress, signal });
     return false;
   }
-  if (!storedImport(file)) return fillFile(file, asked, { realTime, pastDays, report, signal });
+  if (!storedImport(file)) return fillFile(file, asked, { realTime, pastDays, onProgress, signal });
   const [flag] = Object.keys(asked);
   if (flag === undefined) return false;
   throw new DataError(`${file} holds an imported org, which --${flag} does not fit; --reset makes a new one`);

@@ -120,13 +120,13 @@ describe('a data folder', () => {
   });
 });
 
-const filling = { realTime: Date.UTC(2026, 4, 5, 12), pastDays: 1, report: () => undefined };
+const filling = { realTime: Date.UTC(2026, 4, 5, 12), pastDays: 1, onProgress: () => undefined };
 
 describe('a filling', () => {
   it('is cut off on request, and its process is gone by then', async () => {
     const file = join(folder, 'org.db');
     const ending = new AbortController();
-    const order = { ...filling, pastDays: 30, signal: ending.signal, report: () => ending.abort() };
+    const order = { ...filling, pastDays: 30, signal: ending.signal, onProgress: () => ending.abort() };
     await expect(fillFile(file, { agents: 1000 }, order)).rejects.toThrow(/cut off/);
     await expect(fillFile(file, { agents: 1 }, order)).rejects.toThrow(/abort/i);
     expect(await fillFile(file, { agents: 1 }, filling)).toBe(true);

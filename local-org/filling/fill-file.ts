@@ -9,7 +9,8 @@ export interface Filling {
   readonly realTime: number;
   readonly pastDays?: number | undefined;
   /** Told how far a long filling is. */
-  readonly report: (text: string) => void;
+  /** How far a long filling has come, from 0 to 1. */
+  readonly onProgress: (what: string, share: number) => void;
   /** Cuts the filling off; the answer waits until its process is gone. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -26,7 +27,7 @@ const initialSeed = { agents: 200, seed: 1 };
 export async function fillFile(
   file: string,
   asked: Partial<OrgSeed>,
-  { realTime, pastDays, report, signal }: Filling,
+  { realTime, pastDays, onProgress, signal }: Filling,
 ): Promise<boolean> {
   const stored = storedSeed(file);
   if (stored) {
@@ -41,10 +42,10 @@ export async function fillFile(
   };
   const days = pastDays ?? usualPast(seed.agents);
   const what = `Making an org of ${seed.agents} agents and ${days} days`;
-  const told = seed.agents * days >= longFilling ? report : () => undefined;
-  await runOrder({ task: 'fill', file, seed, pastDays: days }, signal, (share) =>
-    told(`${what}: ${Math.round(share * 100)} %`),
-  );
+  const isLong = seed.agents * days >= longFilling;
+  await runOrder({ task: 'fill', file, seed, pastDays: days }, signal, (share) => {
+    if (isLong) onProgress(what, share);
+  });
   return true;
 }
 

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { openWriter } from '../database/open.ts';
 import { readRow } from '../database/statements.ts';
 import { floorStandsAt } from '../floor/index.ts';
 import { startOrg, type OrgOptions, type RunningOrg } from '../org.ts';
+import { createTelling } from '../telling.ts';
 
 const day = 86_400_000;
 const begins = Date.parse('2026-05-05T14:30:00Z');
@@ -39,6 +41,14 @@ function standStill(days: number): void {
   inFile((db) => writeMeta(db, 'clockOffset', (readMeta<number>(db, 'clockOffset') ?? 0) + days * day));
 }
 
+const kept = (told: string[]): Writable =>
+  new Writable({
+    write(text, _encoding, done) {
+      told.push(String(text));
+      done();
+    },
+  });
+
 const newestRow = (): number =>
   inFile((db) => readRow<{ at: number }>(db, 'SELECT max("CreatedDate") AS at FROM "UserServicePresence"'))
     ?.at ?? 0;
@@ -47,8 +57,8 @@ it('lives through the days that the floor missed before the org answers, and say
   const stood = await storedOrg();
   standStill(3);
   const told: string[] = [];
-  const org = await start({ report: (text) => told.push(text) });
-  expect(told).toEqual(['The floor stood still for 3 days: making up for it']);
+  const org = await start({ telling: createTelling(kept(told)) });
+  expect(told).toEqual(['The floor stood still for 3 days: making up for it\n']);
   expect(newestRow()).toBeGreaterThan(stood + 2 * day);
   await org.close();
 });
@@ -57,9 +67,9 @@ it('starts no process for the hours of a night, nor for a floor that is to stand
   await storedOrg();
   standStill(0.9);
   const told: string[] = [];
-  await (await start({ report: (text) => told.push(text) })).close();
+  await (await start({ telling: createTelling(kept(told)) })).close();
   standStill(3);
-  await (await start({ floor: false, report: (text) => told.push(text) })).close();
+  await (await start({ floor: false, telling: createTelling(kept(told)) })).close();
   expect(told).toEqual([]);
 });
 
@@ -67,7 +77,10 @@ it('leaves the file as it was when it is cut off', async () => {
   const stood = await storedOrg();
   standStill(13);
   const end = new AbortController();
-  const starting = start({ signal: end.signal, report: () => setImmediate(() => end.abort()) });
+  const starting = start({
+    signal: end.signal,
+    telling: { report: () => setImmediate(() => end.abort()), onProgress: () => undefined },
+  });
   await expect(starting).rejects.toThrow();
   expect(inFile((db) => floorStandsAt(db))).toBe(stood);
   expect(newestRow()).toBeLessThanOrEqual(stood);

@@ -15,7 +15,9 @@ let org: RunningOrg;
 let admin: string;
 const failures: string[] = [];
 beforeAll(async () => {
-  org = await startSmallOrg(undefined, { report: (text) => failures.push(text) });
+  org = await startSmallOrg(undefined, {
+    telling: { report: (text) => failures.push(text), onProgress: () => undefined },
+  });
   admin = await tokenOf(org, 'admin');
 });
 afterAll(() => org.close());

@@ -18,6 +18,8 @@ export interface ImportRequest {
   /** A stored org gives way, once the import is whole. */
   readonly reset: boolean;
   readonly report: (text: string) => void;
+  /** How far a long import has come, from 0 to 1. */
+  readonly onProgress: (what: string, share: number) => void;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -127,7 +129,7 @@ function sizeOf(folder: string): number {
 /** In a process of its own, for the reasons of a filling. */
 async function runProcess(
   order: ImportOrder,
-  { report, signal }: ImportRequest,
+  { report, onProgress, signal }: ImportRequest,
 ): Promise<{ lines: readonly string[]; count: number }> {
   signal?.throwIfAborted();
   const isLong = sizeOf(order.folder) >= longImport;
@@ -141,7 +143,7 @@ async function runProcess(
     if (message.kind === 'end') end = message;
     else if (message.kind === 'failure') failure = message.text;
     else if (message.kind === 'note') report(message.text);
-    else if (isLong) report(`Importing ${order.folder}: ${Math.round(message.share * 100)} %`);
+    else if (isLong) onProgress(`Importing ${order.folder}`, message.share);
   });
   child.send(order);
   try {

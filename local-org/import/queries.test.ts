@@ -74,13 +74,12 @@ it('the six queries of docs/IMPORT.md export an org that stands again when it is
   }
 
   const notes: string[] = [];
-  const report = (text: string): unknown => notes.push(text);
   const imported = await startOrg({
     port: 0,
     folder: join(folder, 'imported'),
     import: from,
     readers: 1,
-    report: (text) => void report(text),
+    telling: { report: (text) => notes.push(text), onProgress: () => undefined },
   });
   try {
     expect(notes).toEqual([]);

@@ -59,7 +59,11 @@ function leadTeams(db: DatabaseSyncInstance): void {
 export async function copyOfSeededOrg(agents: number, pastDays: number, course: Course): Promise<OrgFile> {
   const kept = `${root}org-${agents}x${pastDays}`;
   await mkdir(kept, { recursive: true });
-  const filling = { realTime: orgTime, pastDays, report: (text: string) => course.say(text) };
+  const filling = {
+    realTime: orgTime,
+    pastDays,
+    onProgress: (what: string, share: number) => course.say(`${what}: ${Math.round(share * 100)} %`),
+  };
   await fillFile(`${kept}/org.db`, { agents, seed, now: orgTime }, filling);
 
   const folder = `${root}org-${process.pid}`;
