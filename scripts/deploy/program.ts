@@ -29,7 +29,8 @@ export function cliEnvironment(): NodeJS.ProcessEnv {
     PATH: [programs, process.env['PATH']].join(delimiter),
     NODE_ENV: 'production',
     SF_DISABLE_TELEMETRY: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
+    // This one oclif reads; without it every new home starts an update behind the caller's back.
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
   };
 }

@@ -54,7 +54,7 @@ export async function logIn(): Promise<SalesforceCli> {
     PATH: [dirname(program), process.env['PATH']].join(delimiter),
     NODE_ENV: 'production',
     SF_DISABLE_TELEMETRY: 'true',
-    SF_AUTOUPDATE_DISABLE: 'true',
+    SF_DISABLE_AUTOUPDATE: 'true',
     SF_SKIP_NEW_VERSION_CHECK: 'true',
   };
   const run = (args: readonly string[], cwd = folder): Promise<Ended> => end(program, args, cwd, env);
