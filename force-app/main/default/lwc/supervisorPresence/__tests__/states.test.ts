@@ -80,13 +80,13 @@ describe('without data', () => {
 });
 
 describe('when reading fails', () => {
-  it('denied says whom to ask, and shows nobody', async () => {
+  it('denied says which permission set is missing, and shows nobody', async () => {
     fail('denied');
     place();
     await pass(1_000);
     expect(state()).toBe('denied');
     expect(cards()).toEqual([]);
-    expect(notice()).toContain('Ask your administrator whether Omni-Channel is on, and for read access');
+    expect(notice()).toContain('Ask your administrator to assign the permission set Presence Supervisor');
     expect(notice()).toContain(
       "Salesforce said: You do not have access to the Apex class named 'PresenceFloor'.",
     );
