@@ -11,12 +11,16 @@ export const reports = 'build/test';
 const reportOf = (name: string): string => `${reports}/${name}.json`;
 const minutes = (count: number): number => count * 60_000;
 
-function vitest(project: string, limit: number, name = project): Suite {
+function vitest(project: string, limit: number, name = project, ...more: readonly string[]): Suite {
   const report = reportOf(name);
   const json = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     report,
-    step: { name, command: ['node_modules/.bin/vitest', 'run', '--project', project, ...json], limit },
+    step: {
+      name,
+      command: ['node_modules/.bin/vitest', 'run', '--project', project, ...more, ...json],
+      limit,
+    },
   };
 }
 
@@ -24,7 +28,8 @@ const jestReport = reportOf('components');
 
 /** The suites that need no browser. */
 export const suites: readonly Suite[] = [
-  vitest('unit', minutes(6)),
+  // One worker is left out by default, of two cores that is half.
+  vitest('unit', minutes(8), 'unit', '--maxWorkers=2'),
   {
     report: jestReport,
     step: {
