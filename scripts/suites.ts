@@ -26,19 +26,17 @@ function vitest(project: string, limit: number, name = project, ...more: readonl
 
 const jestReport = reportOf('components');
 
-/** The suites that need no browser. */
-export const suites: readonly Suite[] = [
-  // One worker is left out by default, of two cores that is half.
-  vitest('unit', minutes(8), 'unit', '--maxWorkers=2'),
-  {
-    report: jestReport,
-    step: {
-      name: 'components',
-      command: ['node_modules/.bin/jest', '--ci', '--json', `--outputFile=${jestReport}`],
-      limit: minutes(4),
-    },
+// One core is left out by default, which of two is half.
+export const unitTests = vitest('unit', minutes(8), 'unit', '--maxWorkers=2');
+
+export const componentTests: Suite = {
+  report: jestReport,
+  step: {
+    name: 'components',
+    command: ['node_modules/.bin/jest', '--ci', '--json', `--outputFile=${jestReport}`],
+    limit: minutes(4),
   },
-];
+};
 
 /** The public clients, against the org that `env` tells of. */
 export const conformance = (name: string, env: Readonly<Record<string, string>>): Suite => {

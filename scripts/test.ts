@@ -3,7 +3,7 @@ import { checks } from './checks.ts';
 import { startConformanceOrg, startImportedOrg, type ConformanceOrg } from './conformance-org.ts';
 import { endStepsOnSignals, runStep, runSteps, type StepResult } from './step.ts';
 import { sum, summary, tallyOf, type Tally } from './suite-report.ts';
-import { browserTests, conformance, reports, suites, type Suite } from './suites.ts';
+import { browserTests, componentTests, conformance, reports, unitTests, type Suite } from './suites.ts';
 
 const tallies: Tally[] = [];
 const failures: StepResult[] = [];
@@ -57,8 +57,9 @@ endStepsOnSignals(stopOrgs);
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
-for (const suite of suites) await runSuite(suite);
-await runBothConformances();
+await runSuite(unitTests);
+// jest has one worker, and the clients wait for their org half of the time.
+await Promise.all([runSuite(componentTests), runBothConformances()]);
 await runSuite(browserTests);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
