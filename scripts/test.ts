@@ -49,6 +49,12 @@ async function runBothConformances(): Promise<void> {
   await stopOrgs();
 }
 
+/** Browser tests wait for conditions, never for a time, and leave half of two cores to these. */
+async function withoutBrowser(): Promise<void> {
+  await runSuite(componentTests);
+  await runBothConformances();
+}
+
 async function stopOrgs(): Promise<void> {
   for (const org of orgs.splice(0)) await org.stop();
 }
@@ -58,9 +64,7 @@ await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
 await runSuite(unitTests);
-// jest has one worker, and the clients wait for their org half of the time.
-await Promise.all([runSuite(componentTests), runBothConformances()]);
-await runSuite(browserTests);
+await Promise.all([runSuite(browserTests), withoutBrowser()]);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
 const total = sum(tallies);
