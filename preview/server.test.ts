@@ -84,6 +84,25 @@ test.each([
   expect(text).toContain(`"locale":"${locale}"`);
 });
 
+test.each([
+  ['/agent', 'agent'],
+  ['/supervisor', 'supervisor'],
+])('shows %s to the demo user whose page it is, where the address names nobody', async (path, name) => {
+  expect((await page(path)).text).toContain(`"username":"${name}@omnipresence.example"`);
+});
+
+test('shows every page to the user whom the start names, where the address names nobody', async () => {
+  const started = await startPreview({
+    port: 0,
+    orgUrl: org.url,
+    password: 'local',
+    defaultUser: 'ana@omnipresence.example',
+  });
+  const text = await (await fetch(`${started.url}/agent`)).text();
+  await started.close();
+  expect(text).toContain('"username":"ana@omnipresence.example"');
+});
+
 test('carries the address from tab to tab', async () => {
   const { text } = await page('/supervisor?as=ana@omnipresence.example&poll=3');
   expect(text).toContain('href="/supervisor?as=ana@omnipresence.example&amp;poll=3" aria-current="page"');

@@ -37,7 +37,7 @@ export interface PreviewOptions {
   /** Of the org's users. Without it the org is asked through `session`. */
   readonly password?: string;
   readonly session?: OnlySession;
-  /** Who looks at a page that does not say. */
+  /** Who looks at a page that does not say; of the demo's users whom the page is for. */
   readonly defaultUser?: string;
   /** Whom the first page offers. */
   readonly users?: readonly DemoUser[];
@@ -73,7 +73,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     apiVersion: oldest(sourceApiVersion(), session?.apiVersion),
     ...(session ? { accessToken: () => session.accessToken() } : { password: options.password ?? '' }),
   });
-  const user = session?.username ?? options.defaultUser ?? supervisor;
+  const defaultUser = session?.username ?? options.defaultUser;
+  const user = defaultUser ?? supervisor;
   const rights = createRights(org, (line) => void process.stderr.write(`${line}\n`));
   const app = await ready(options, org);
   const builds = watchBuilds(app);
@@ -84,7 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       'onRequest',
       refuseOtherUsers(session, () => app.current()),
     );
-  servePages(server, app, org, rights, { ...options, defaultUser: user });
+  servePages(server, app, org, rights, { ...options, ...(defaultUser && { defaultUser }) });
   serveApex(server, org, rights, user);
   serveRecords(server, org, user);
   serveFiles(server, app);
@@ -179,7 +180,8 @@ async function showComponent(
   built: Built,
   options: PreviewOptions,
 ): Promise<{ status: number; page: string }> {
-  const read = readSettings(searchParams, options.defaultUser ?? supervisor, options.session !== undefined);
+  const viewer = options.defaultUser ?? served.demoUser ?? supervisor;
+  const read = readSettings(searchParams, viewer, options.session !== undefined);
   if ('refusal' in read) return { status: 400, page: refusalPage('Not understood', read.refusal, built) };
   const { settings } = read;
   const labels = await labelsIn(settings.language);

@@ -8,6 +8,8 @@ export interface ComponentPage {
   readonly title: string;
   /** The entry of the page's own build: `supervisor`. */
   readonly entry: string;
+  /** Whose page it is among the demo's users: the supervisor's unless said. */
+  readonly demoUser?: string;
   /** What the first page says of it. */
   readonly about: string;
   /** Around the component: the component alone unless said. */
@@ -41,6 +43,7 @@ export const componentPages: readonly ComponentPage[] = [
     path: '/agent',
     title: 'Agent',
     entry: 'agent',
+    demoUser: 'agent@omnipresence.example',
     about: 'the user’s own presence, as on a home page',
     surround: () => Promise.resolve({ content: html`<div class="preview-region">${componentPlace}</div>` }),
   },
