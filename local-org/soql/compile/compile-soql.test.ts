@@ -1,68 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeId } from '../../schema/ids.ts';
 import { compileSoql, type CompileScope } from '../index.ts';
-import { objects, type Row } from '../oracle/rows.ts';
-import { emptyTables, read, store } from '../oracle/stored.ts';
-
-const clock = { now: Date.UTC(2026, 4, 5, 12), timeZone: 'Europe/Berlin' };
-const scope: CompileScope = {
-  object: (name) => [...objects.values()].find((object) => object.name.toLowerCase() === name.toLowerCase()),
-  visible: () => undefined,
-};
-const start = Date.UTC(2026, 4, 5, 7, 30, 15);
-const user = (n: number): string => makeId('005', n);
-const presence = (n: number): string => makeId('0N3', n);
-const available = makeId('0N5', 1);
-
-const users: Row[] = [
-  { Id: user(1), Name: 'Élodie', ManagerId: user(2), IsActive: true },
-  { Id: user(2), Name: 'élan', Title: 'équipe' },
-  { Id: user(3), Name: 'Zoë', Title: 'ÉQUIPE' },
-  { Id: user(4), Name: 'a_b%c\\d' },
-  { Id: user(5), Name: 'axb', Title: 'agent' },
-];
-const presences: Row[] = [
-  {
-    Id: presence(1),
-    UserId: user(1),
-    OwnerId: user(1),
-    IsCurrentState: true,
-    StatusStartDate: start,
-    ServicePresenceStatusId: available,
-  },
-  {
-    Id: presence(2),
-    UserId: user(2),
-    OwnerId: user(2),
-    IsAway: true,
-    StatusEndDate: start,
-    StatusDuration: 60,
-  },
-  { Id: presence(3), UserId: user(9), OwnerId: user(9), StatusEndDate: start + 1000, StatusDuration: 30 },
-  { Id: presence(4), UserId: user(1), OwnerId: user(1), IsDeleted: true },
-];
-const db = emptyTables();
-store(db, 'User', users);
-store(db, 'UserServicePresence', presences);
-store(db, 'ServicePresenceStatus', [{ Id: available, MasterLabel: "It's free" }]);
-store(db, 'AgentWork', [
-  { Id: makeId('0Bz', 1), Status: 'Closed', UserId: user(1), CapacityWeight: 0.5 },
-  { Id: makeId('0Bz', 2), Status: 'Assigned', UserId: user(1), CapacityWeight: 1, CapacityPercentage: 12.5 },
-  { Id: makeId('0Bz', 3), Status: 'Opened', UserId: user(1), CapacityWeight: 2, CapacityPercentage: 100 },
-]);
-
-function ask(text: string, as: CompileScope = scope): Record<string, unknown>[] {
-  const compiled = compileSoql(text, as);
-  return compiled.records(read(db, compiled.query(clock)), 58);
-}
-
-function ids(condition: string): string[] {
-  return ask(`SELECT Id FROM UserServicePresence WHERE ${condition} ORDER BY Id`).map(({ Id }) => String(Id));
-}
-
-function names(condition: string): string[] {
-  return ask(`SELECT Name FROM User WHERE ${condition} ORDER BY Id`).map(({ Name }) => String(Name));
-}
+import { read, store } from '../oracle/stored.ts';
+import { ask, available, clock, db, ids, names, presence, scope, user } from './small-tables.fixture.ts';
 
 describe('records', () => {
   it('nest parents, keep the order of the query and write times as the REST API does', () => {
@@ -338,75 +278,6 @@ describe('order', () => {
   it('of a picklist is the order of its values', () => {
     const order = ask('SELECT Status FROM AgentWork ORDER BY Status').map(({ Status }) => Status);
     expect(order).toEqual(['Assigned', 'Opened', 'Closed']);
-  });
-});
-
-describe('aggregates', () => {
-  it('answer under alias, field name or exprN', () => {
-    const text =
-      'SELECT UserId who, User.Name, MAX(StatusEndDate) lastEnd, COUNT(Id), SUM(StatusDuration) FROM UserServicePresence ' +
-      'GROUP BY UserId, User.Name ORDER BY COUNT(Id) DESC, UserId LIMIT 2';
-    expect(ask(text)).toEqual([
-      {
-        attributes: { type: 'AggregateResult' },
-        who: user(1),
-        Name: 'Élodie',
-        lastEnd: null,
-        expr0: 1,
-        expr1: null,
-      },
-      {
-        attributes: { type: 'AggregateResult' },
-        who: user(2),
-        Name: 'élan',
-        lastEnd: '2026-05-05T07:30:15.000+0000',
-        expr0: 1,
-        expr1: 60,
-      },
-    ]);
-  });
-
-  it('count rows, ids and what is not null', () => {
-    expect(
-      ask('SELECT COUNT(Id) a, COUNT(StatusDuration) b, AVG(StatusDuration) c FROM UserServicePresence'),
-    ).toEqual([{ attributes: { type: 'AggregateResult' }, a: 3, b: 2, c: 45 }]);
-  });
-
-  it('sum, average and filter percentages as the numbers that they are', () => {
-    expect(
-      ask(
-        'SELECT SUM(CapacityPercentage) a, AVG(CapacityPercentage) b, MAX(CapacityPercentage) c ' +
-          'FROM AgentWork WHERE CapacityPercentage > 12.25',
-      ),
-    ).toEqual([{ attributes: { type: 'AggregateResult' }, a: 112.5, b: 56.25, c: 100 }]);
-  });
-
-  it('find the extremes of text without case and give them as written', () => {
-    expect(ask('SELECT MIN(Name) a, MAX(Name) b, COUNT_DISTINCT(Name) c FROM User')).toMatchObject([
-      { a: 'a_b%c\\d', b: 'Élodie', c: 5 },
-    ]);
-  });
-
-  it('group and count text without case, and give what is written first', () => {
-    const groups = ask(
-      'SELECT Title, COUNT(Id) n FROM User WHERE Title != null GROUP BY Title ORDER BY Title',
-    );
-    expect(groups).toMatchObject([
-      { Title: 'agent', n: 1 },
-      { Title: 'ÉQUIPE', n: 2 },
-    ]);
-    expect(ask('SELECT COUNT_DISTINCT(Title) n FROM User')).toMatchObject([{ n: 2 }]);
-  });
-
-  it.each([
-    ['SELECT COUNT() FROM UserServicePresence', 3],
-    ['SELECT COUNT() FROM UserServicePresence LIMIT 2', 2],
-    ['SELECT COUNT() FROM UserServicePresence WHERE User.Name = null', 1],
-  ])('%s is one number', (text, count) => {
-    const compiled = compileSoql(text, scope);
-    expect(compiled.kind).toBe('count');
-    expect(read(db, compiled.query(clock))).toEqual([[count]]);
-    expect(() => compiled.idQuery(clock)).toThrow('Only records have ids');
   });
 });
 
