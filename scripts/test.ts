@@ -49,8 +49,8 @@ async function runBothConformances(): Promise<void> {
   await stopOrgs();
 }
 
-/** Browser tests wait for conditions, never for a time, and leave half of two cores to these. */
-async function withoutBrowser(): Promise<void> {
+/** Many unit tests wait for processes that they start, which leaves room on two cores. */
+async function besideUnitTests(): Promise<void> {
   await runSuite(componentTests);
   await runBothConformances();
 }
@@ -63,8 +63,8 @@ endStepsOnSignals(stopOrgs);
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
-await runSuite(unitTests);
-await Promise.all([runSuite(browserTests), withoutBrowser()]);
+await Promise.all([runSuite(unitTests), besideUnitTests()]);
+await runSuite(browserTests);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
 const total = sum(tallies);
