@@ -171,6 +171,8 @@ describe('a custom metadata type that was deployed', () => {
       MasterLabel: 'Long break',
       Kind__c: 'Busy',
     });
+    const written = agent.sobject('Limit__mdt').create({ DeveloperName: 'Short_break' });
+    await expect(written).rejects.toMatchObject({ errorCode: 'LOCAL_ORG_NOT_IMITATED' });
   });
 
   it('has its own fields under FIELDS(CUSTOM), and the others under FIELDS(STANDARD)', async () => {

@@ -1,10 +1,12 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { readSettings } from '../access/settings.ts';
 import { loadViewer } from '../access/viewer.ts';
+import { readMeta } from '../database/meta.ts';
 import { transaction } from '../database/statements.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import { createRecycleBin } from '../recycle-bin/index.ts';
 import { objects, resolveObject } from '../schema/index.ts';
+import type { CustomType } from '../schema/custom-type.ts';
 import { to18 } from '../schema/ids.ts';
 import type { ResolvedObject } from '../schema/types.ts';
 import { readValues } from './read-values.ts';
@@ -182,11 +184,19 @@ function refusal(writable: WritableObject | undefined, call: WriteCall, writer: 
 }
 
 /** The object as the writer meets it. Throws 404 NOT_FOUND. */
-function objectFor({ viewer, settings, apiVersion }: Writer, name: string): ResolvedObject {
+function objectFor({ db, viewer, settings, apiVersion }: Writer, name: string): ResolvedObject {
   const gate = { ...settings, apiVersion };
   const object = resolveObject(name, gate);
+  if (!object && isCustomType(db, name)) {
+    throw notImitated(`writing records of ${name} other than by a deploy of CustomMetadata`);
+  }
   if (!object || viewer.hiddenObjects.has(object.name)) throw noSuchRecord(404);
   return object;
+}
+
+function isCustomType(db: DatabaseSyncInstance, name: string): boolean {
+  const types = readMeta<readonly CustomType[]>(db, 'customTypes') ?? [];
+  return types.some((type) => type.name.toLowerCase() === name.toLowerCase());
 }
 
 function recordOf(writer: Writer, text: string): { id: string; object: ResolvedObject } {
