@@ -124,8 +124,7 @@ describe('npm run org -- --import', () => {
     writeExport(from, files);
     expect((await refused('--import', from)).lines).toEqual([expect.stringContaining('--reset')]);
     expect((await refused('--import', from, '--reset')).lines).toEqual([
-      `User.csv:2:ManagerId: "${user(9)}" is not in User.csv`,
-      `${from}: 1 fault; nothing was imported`,
+      `User.csv:2:ManagerId: "${user(9)}" is not in User.csv; nothing was imported`,
     ]);
     expect(readdirSync(data).filter((name) => name.includes('import'))).toEqual([]);
     await withOrg({ agents: 2 }, (org) => {

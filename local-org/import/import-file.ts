@@ -61,12 +61,11 @@ export async function importFile(file: string, request: ImportRequest): Promise<
   try {
     const order = { file: beside, folder, stamp, now: request.now, realTime: request.realTime };
     const { lines, count } = await runProcess(order, request);
-    if (count > 0) {
+    if (count === 1) throw new DataError(`${lines.join('')}; nothing was imported`);
+    if (count > 1) {
       lines.forEach(request.report);
       const first = count > lines.length ? `, the first ${lines.length} of them above` : '';
-      throw new DataError(
-        `${request.folder}: ${count} ${count === 1 ? 'fault' : 'faults'}${first}; nothing was imported`,
-      );
+      throw new DataError(`${request.folder}: ${count} faults${first}; nothing was imported`);
     }
     discardDatabase(file);
     renameSync(beside, file);

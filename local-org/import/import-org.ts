@@ -45,10 +45,8 @@ export async function importOrg(db: DatabaseSyncInstance, options: ImportOptions
   const faults = createFaults();
   const directory = createDirectory();
   const there = exportedFiles.filter(({ name }) => existsSync(join(folder, name)));
-  for (const file of exportedFiles) {
-    if (!there.includes(file))
-      faults.add(file.name, undefined, undefined, `there is no such file in ${folder}`);
-  }
+  const missing = exportedFiles.filter((file) => !there.includes(file)).map(({ name }) => name);
+  if (missing.length > 0) faults.add(folder, undefined, undefined, `there is no ${missing.join(', no ')}`);
   const names = new Set(exportedFiles.map((file) => file.name));
   const others = readdirSync(folder).filter((name) => /\.csv$/i.test(name) && !names.has(name));
   for (const name of others) onNote(`${name}: left out, the local org imports ${[...names].join(', ')}`);
