@@ -1,42 +1,24 @@
 import type { PersonRecord, StatusCatalog, UserServicePresenceRecord } from 'c/presenceModel';
 import { failure } from '../failure';
 import type { Answer, GatewayErrorKind, PresenceGateway } from '../ports';
+import { createFakeTable, type FakeRow, type FakeTable } from './fakeTable';
 import type { FakeTime } from './fakeTime';
+
+export type { FakeRow };
 
 /** Calls of this engine's gateway, and of another's that is built on the same org. */
 export type GatewayCall = keyof PresenceGateway | (string & Record<never, never>);
 
-export interface FakeRow {
-  readonly id: string;
-  readonly userId: string;
-  readonly statusId: string;
-  readonly start: number;
-  readonly createdAt: number;
-  end?: number;
-  modifiedAt: number;
-  averageCapacity: number;
-}
-
 /** What a call meets: an error, no answer at all, or nothing. */
 export type Fault = GatewayErrorKind | 'hang' | undefined;
 
-/** An org with the rules that the engine relies on: a change closes a row and then opens one, dateTimes have second
- * precision, a change commits up to `lag` after the SystemModstamp it carries, sharing may end at any time. */
-export interface FakeOrg {
+/** A table of presence rows behind sharing, a permission, and answers that may fail, hang or be late. */
+export interface FakeOrg extends FakeTable {
   readonly gateway: PresenceGateway;
-  readonly rows: ReadonlyMap<string, FakeRow>;
   /** All that the viewer may see, in no order. */
   visibleRecords(): UserServicePresenceRecord[];
   /** One more call, with the faults and the latency of every other. */
   answer<T>(call: GatewayCall, read: () => T): Promise<Answer<T>>;
-  /** Closes the user's current rows and opens one; `gap` milliseconds lie between when time is advanced by hand. */
-  setStatus(userId: string, statusId: string): string;
-  logout(userId: string): void;
-  /** Opens a row without closing the others. */
-  openSecond(userId: string, statusId: string, startedBefore?: number): string;
-  /** Rewrites the average capacity of the current rows, as the platform does when work moves. */
-  moveWork(userId: string, items: number): void;
-  deleteRow(id: string): void;
   setVisible(userId: string, visible: boolean): void;
   isVisible(userId: string): boolean;
   userName(userId: string): string;
@@ -44,8 +26,6 @@ export interface FakeOrg {
   faults(decide: (call: GatewayCall) => Fault): void;
   /** Milliseconds that each call takes, from the question to the answer. */
   latency(decide: (call: GatewayCall) => number): void;
-  /** How long after its SystemModstamp the next changes commit, milliseconds. */
-  lag(milliseconds: number): void;
   readonly calls: GatewayCall[];
 }
 
@@ -61,41 +41,16 @@ export function userIdOf(n: number): string {
 }
 
 export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
-  const rows = new Map<string, FakeRow>();
+  const table = createFakeTable(time);
   const hidden = new Set<string>();
   const work = new Map<string, number>();
   const calls: GatewayCall[] = [];
-  let serial = 0;
-  let lag = 0;
   let decideFault: (call: GatewayCall) => Fault = () => undefined;
   let decideLatency: (call: GatewayCall) => number = () => 0;
 
-  const second = (at: number) => Math.floor(at / 1000) * 1000;
   const userName = (userId: string) => `Agent ${Number(userId.slice(3, 15))}`;
-  const visible = () => [...rows.values()].filter((row) => !hidden.has(row.userId));
+  const visible = () => [...table.rows.values()].filter((row) => !hidden.has(row.userId));
   const byId = (a: FakeRow, b: FakeRow) => (a.id < b.id ? -1 : 1);
-
-  function touch(row: FakeRow): void {
-    row.modifiedAt = Math.max(row.modifiedAt, second(time.now() - lag));
-  }
-
-  function open(userId: string, statusId: string, start: number): string {
-    serial += 1;
-    const id = `0N3${String(serial).padStart(12, '0')}AAA`;
-    const at = second(start);
-    const row = { id, userId, statusId, start: at, createdAt: at, modifiedAt: 0, averageCapacity: 0 };
-    rows.set(id, row);
-    touch(row);
-    return id;
-  }
-
-  function close(userId: string): void {
-    for (const row of rows.values()) {
-      if (row.userId !== userId || row.end !== undefined) continue;
-      row.end = Math.max(row.start, second(time.now()));
-      touch(row);
-    }
-  }
 
   /** The question is answered somewhere on its way, as of then. */
   function answer<T>(call: GatewayCall, read: () => T): Promise<Answer<T>> {
@@ -209,26 +164,15 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
   }
 
   return {
+    ...table,
     gateway,
-    rows,
     calls,
     answer,
     visibleRecords: () => visible().map(recordOf),
-    setStatus(userId, statusId) {
-      close(userId);
-      return open(userId, statusId, time.now());
-    },
-    logout: close,
-    openSecond: (userId, statusId, startedBefore = 0) => open(userId, statusId, time.now() - startedBefore),
     moveWork(userId, items) {
       work.set(userId, items);
-      for (const row of rows.values()) {
-        if (row.userId !== userId || row.end !== undefined) continue;
-        row.averageCapacity = items;
-        touch(row);
-      }
+      table.moveWork(userId, items);
     },
-    deleteRow: (id) => void rows.delete(id),
     setVisible: (userId, shown) => void (shown ? hidden.delete(userId) : hidden.add(userId)),
     isVisible: (userId) => !hidden.has(userId),
     userName,
@@ -237,9 +181,6 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
     },
     latency(decide) {
       decideLatency = decide;
-    },
-    lag(milliseconds) {
-      lag = milliseconds;
     },
   };
 }
