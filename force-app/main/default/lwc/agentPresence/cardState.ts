@@ -125,6 +125,7 @@ const liveStates: Readonly<Record<WatchStatus['state'], LiveState>> = {
   idle: 'stopped',
   loading: 'catching-up',
   live: 'live',
+  polling: 'live',
   'catching-up': 'catching-up',
   stale: 'stale',
   denied: 'denied',

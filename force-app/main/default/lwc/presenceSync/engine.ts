@@ -67,6 +67,7 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     feed: 'none',
     reason: 'not-started',
     failures: 0,
+    missed: 0,
     parts: beside.states(),
   };
   let visible = true;
@@ -146,7 +147,7 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     store.complete(serverTime);
     const reason: SyncReason = visible ? 'polling' : 'hidden';
     const cleared = { error: undefined, failures: 0, nextTry: undefined };
-    tell({ ...facts, ...cleared, reason, knownComplete: serverTime }, 'finished');
+    tell({ ...facts, ...cleared, reason, knownComplete: serverTime }, 'polled');
     watchAge();
   }
 

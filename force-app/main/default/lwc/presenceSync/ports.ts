@@ -47,6 +47,57 @@ export interface RosterEntry {
   readonly lastEnd: number;
 }
 
+export type FeedName = 'push-topic' | 'change-events';
+
+/**
+ * Why a feed does not run, or ended.
+ *
+ * - `absent`: the browser has no streaming (Experience sites, mobile), or says that it is not enabled
+ * - `no-topic`: no active PushTopic of the name in the settings that the user may read
+ * - `no-channel`: change events are wanted, and the settings name no filtered channel
+ * - `forbidden`: the subscription was refused
+ * - `allocation`: the org's daily deliveries are spent
+ * - `budget`: this page has used up half of what was left of them
+ * - `session`: the session has ended
+ * - `reconnected`: the connection was made anew, and the subscriptions of the old one are gone
+ * - `replay`: the replay was invalid, or has stalled
+ * - `error`: anything else
+ */
+export type FeedEnd =
+  | 'absent'
+  | 'no-topic'
+  | 'no-channel'
+  | 'forbidden'
+  | 'allocation'
+  | 'budget'
+  | 'session'
+  | 'reconnected'
+  | 'replay'
+  | 'error';
+
+export interface FeedFailure {
+  readonly end: FeedEnd;
+  /** The platform's own words, or none. */
+  readonly message: string;
+}
+
+export interface FeedListener {
+  /** Rows that may have changed, as ids of 18 characters, in any order and any number. Never data. */
+  changed(recordIds: readonly string[]): void;
+  /** Something happened that ids do not tell: everything is to be read again. */
+  missed(): void;
+  /** Nothing comes any more. At most once, and the feed has let go of everything by then. */
+  ended(failure: FeedFailure): void;
+}
+
+/** What says that rows may have changed. */
+export interface PresenceFeed {
+  readonly name: FeedName;
+  /** Resolves once subscribed, with what ends the subscription: that tells the listener nothing and never throws.
+   * Rejects with FeedFailure. Only what happens after the subscription is told. */
+  open(listener: FeedListener): Promise<() => void>;
+}
+
 export type GatewayErrorKind = 'denied' | 'offline' | 'session' | 'limit' | 'other';
 
 export interface GatewayError {

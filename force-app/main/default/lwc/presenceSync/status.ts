@@ -1,12 +1,17 @@
-import type { GatewayError } from './ports';
+import type { FeedEnd, FeedName, GatewayError } from './ports';
 
-export type SyncState = 'idle' | 'loading' | 'live' | 'catching-up' | 'stale' | 'denied' | 'stopped';
+/** `live`: a feed tells of what changes. `polling`: as whole and as fresh as asking every so often makes it. */
+export type SyncState =
+  'idle' | 'loading' | 'live' | 'polling' | 'catching-up' | 'stale' | 'denied' | 'stopped';
 
-/** Why the feed and the state are what they are; a page has one sentence for each. */
+/** Why the state is what it is; a page has one sentence for each. Why no feed tells is `feedEnd`. */
 export type SyncReason =
   | 'not-started'
   | 'first-read'
+  | 'feed'
   | 'polling'
+  /** The feed ended, or said that it has missed something. */
+  | 'feed-lost'
   | 'hidden'
   | 'shown-again'
   | 'denied'
@@ -24,7 +29,13 @@ export type PartState = 'waiting' | 'ready' | 'denied' | 'failed';
 /** Replaced, never changed. Times are epoch milliseconds of the server's clock. */
 export interface SyncStatus {
   readonly state: SyncState;
-  readonly feed: 'polling' | 'none';
+  /** What tells of changes now. */
+  readonly feed: FeedName | 'polling' | 'none';
+  /** Why the feed of the settings is not the one in use; absent while it is, while it is being opened for the first
+   * time, and where the settings want none. `demoted`: it keeps missing changes. */
+  readonly feedEnd?: FeedEnd | 'demoted';
+  /** Changes that reads of everything have found and the feed had not told, since the start. */
+  readonly missed: number;
   readonly reason: SyncReason;
   /** Server time of the newest finished snapshot, delta or reconcile. */
   readonly knownComplete?: number;

@@ -34,7 +34,7 @@ export function createAnswers(parts: AnswersParts): Answers {
 
   async function readLastOne(userId: string): Promise<LastOne | undefined> {
     const agent = store.agent(userId);
-    if (agent?.kind !== 'online' || agent.changing || status().state !== 'live') return undefined;
+    if (agent?.kind !== 'online' || agent.changing || status().state !== 'polling') return undefined;
     const catalog = await parts.readCatalog();
     const found = catalog && (await lastOneReads.of(agent, catalog));
     // He may have gone meanwhile.

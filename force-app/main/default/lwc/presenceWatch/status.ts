@@ -10,7 +10,7 @@ export interface WatchStatus extends Pick<
   'state' | 'knownComplete' | 'error' | 'failures' | 'nextTry'
 > {
   /** `watching`: it asks every so often, and nothing pushes to it that could be missing. */
-  readonly reason: Exclude<SyncReason, 'polling'> | 'watching';
+  readonly reason: Exclude<SyncReason, 'polling' | 'feed' | 'feed-lost'> | 'watching';
   readonly parts: Readonly<Record<WatchPart, PartState>>;
 }
 

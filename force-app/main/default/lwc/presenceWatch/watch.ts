@@ -139,7 +139,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
 
   function finished(serverTime: number): void {
     const cleared = { error: undefined, failures: 0, nextTry: undefined };
-    tell({ ...cleared, reason: visible ? 'watching' : 'hidden', knownComplete: serverTime }, 'finished');
+    tell({ ...cleared, reason: visible ? 'watching' : 'hidden', knownComplete: serverTime }, 'polled');
     watchAge();
   }
 

@@ -21,6 +21,7 @@ const liveStates: Readonly<Record<SyncStatus['state'], LiveState>> = {
   idle: 'stopped',
   loading: 'catching-up',
   live: 'live',
+  polling: 'live',
   'catching-up': 'catching-up',
   stale: 'stale',
   denied: 'denied',

@@ -16,7 +16,7 @@ describe('loading', () => {
   it('shows what the query returns and is live as of the start of the read', async () => {
     const bench = await started();
     expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
-    expect(bench.sync.status()).toMatchObject({ state: 'live', feed: 'polling', reason: 'polling' });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', feed: 'polling', reason: 'polling' });
     expect(bench.sync.status().knownComplete).toBe(bench.time.now() - second);
   });
 
@@ -56,7 +56,7 @@ describe('loading', () => {
     bench.sync.start();
     await bench.time.advance(second);
     expect(kinds(bench)).toEqual({ 'Agent 1': 'online' });
-    expect(bench.sync.status()).toMatchObject({ state: 'live', parts: { catalog: 'failed' } });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', parts: { catalog: 'failed' } });
   });
 
   it('stays loading with the error while the first read fails, and loads when it can', async () => {
@@ -72,7 +72,7 @@ describe('loading', () => {
     });
     bench.org.faults(() => undefined);
     await bench.time.advance(60 * second);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0, error: undefined });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', failures: 0, error: undefined });
   });
 
   it('bounds its reads by the server clock when the browser clock is wrong by an hour', async () => {
@@ -205,7 +205,10 @@ describe('polling', () => {
     bench.org.setStatus(ada, lunch);
     await bench.time.advance(poll);
     expect(bench.store.agent(ada)).toMatchObject({ kind: 'busy', load: undefined });
-    expect(bench.sync.status()).toMatchObject({ state: 'live', parts: { load: 'denied', people: 'ready' } });
+    expect(bench.sync.status()).toMatchObject({
+      state: 'polling',
+      parts: { load: 'denied', people: 'ready' },
+    });
   });
 });
 
@@ -228,7 +231,7 @@ describe('failing', () => {
       expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
       bench.org.faults(() => undefined);
       await bench.time.advance(120 * second);
-      expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'polling', error: undefined });
+      expect(bench.sync.status()).toMatchObject({ state: 'polling', reason: 'polling', error: undefined });
     },
   );
 
@@ -241,7 +244,7 @@ describe('failing', () => {
     expect(bench.store.view()).toEqual([]);
     bench.org.faults(() => undefined);
     await bench.time.advance(120 * second);
-    expect(bench.sync.status().state).toBe('live');
+    expect(bench.sync.status().state).toBe('polling');
     expect(kinds(bench)).toEqual({ 'Agent 1': 'online', 'Agent 2': 'busy' });
   });
 
@@ -277,7 +280,7 @@ describe('failing', () => {
     expect(bench.sync.status()).toMatchObject({ error: { kind: 'offline' }, failures: 1 });
     bench.org.latency(() => 0);
     await bench.time.advance(poll);
-    expect(bench.sync.status().state).toBe('live');
+    expect(bench.sync.status().state).toBe('polling');
     expect(bench.store.agent(ada)?.kind).toBe('busy');
   });
 
@@ -314,7 +317,7 @@ describe('failing', () => {
     await new Promise((resolve) => setImmediate(resolve));
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', failures: 0 });
     expect(bench.store.agent(ada)?.kind).toBe('busy');
     expect(unhandled).not.toEqual([]);
   });

@@ -59,7 +59,7 @@ describe(`any history of changes and faults (seed ${seed})`, () => {
             }
             await quiet(bench, 60_000 + 60_000 + 17_000);
             expect(present(shown(bench))).toEqual(present(floorOf(bench.org, bench.time.now())));
-            expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0 });
+            expect(bench.sync.status()).toMatchObject({ state: 'polling', failures: 0 });
             await quiet(bench, 700 * second);
             expect(shown(bench)).toEqual(floorOf(bench.org, bench.time.now()));
             bench.sync.stop();

@@ -11,27 +11,41 @@ describe('the machine', () => {
     expect(events.map((event) => nextState('stopped', event))).toEqual(events.map(() => 'stopped'));
   });
 
-  it('is live only by a finished read', () => {
-    for (const state of states.filter((from) => from !== 'live')) {
-      const leading = events.filter((event) => nextState(state, event) === 'live');
-      expect(leading).toEqual(state === 'idle' || state === 'stopped' ? [] : ['finished']);
+  it('is live only by a read on a feed, and polling only by a read without one', () => {
+    for (const [state, only] of [
+      ['live', 'synced'],
+      ['polling', 'polled'],
+    ] as const) {
+      for (const before of states.filter((from) => from !== state && from !== 'idle' && from !== 'stopped')) {
+        expect(events.filter((event) => nextState(before, event) === state)).toEqual([only]);
+      }
     }
   });
 
-  it('is no longer live after a failure, an age or a pause, and says denied whatever it was', () => {
-    expect(nextState('live', 'failed')).toBe('catching-up');
-    expect(nextState('live', 'aged')).toBe('stale');
-    expect(nextState('live', 'resumed')).toBe('catching-up');
-    for (const state of ['loading', 'live', 'catching-up', 'stale'] as const) {
+  it('is no longer whole after a failure, an age or a pause, and says denied whatever it was', () => {
+    for (const state of ['live', 'polling'] as const) {
+      expect(nextState(state, 'failed')).toBe('catching-up');
+      expect(nextState(state, 'aged')).toBe('stale');
+      expect(nextState(state, 'resumed')).toBe('catching-up');
+    }
+    for (const state of ['loading', 'live', 'polling', 'catching-up', 'stale'] as const) {
       expect(nextState(state, 'refused')).toBe('denied');
     }
   });
 
+  it('catches up when the feed is lost that it was live on, and goes on polling when it was not', () => {
+    expect(nextState('live', 'lost')).toBe('catching-up');
+    for (const state of states.filter((from) => from !== 'live'))
+      expect(nextState(state, 'lost')).toBe(state);
+  });
+
   it('does not take stale or denied back by anything but a finished read or the end', () => {
     for (const state of ['stale', 'denied'] as const) {
-      const kept = events.filter((event) => nextState(state, event) === state);
-      const left = events.filter((event) => !kept.includes(event));
-      expect(left).toEqual(state === 'stale' ? ['finished', 'refused', 'stopped'] : ['finished', 'stopped']);
+      const left = events.filter((event) => nextState(state, event) !== state);
+      const finished = ['synced', 'polled'];
+      expect(left).toEqual(
+        state === 'stale' ? [...finished, 'refused', 'stopped'] : [...finished, 'stopped'],
+      );
     }
   });
 

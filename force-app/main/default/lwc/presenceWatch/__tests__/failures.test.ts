@@ -47,7 +47,7 @@ describe('what vanishes', () => {
     await bench.time.advance(minute);
     expect(bench.sync.standing(ada)).toBe('unknown');
     expect(bench.sync.status().parts.lastEnds).toBe('failed');
-    expect(bench.sync.status().state).toBe('live');
+    expect(bench.sync.status().state).toBe('polling');
   });
 });
 
@@ -63,7 +63,7 @@ describe('a failure', () => {
     expect(bench.store.agent(ada)?.kind).toBe('online');
     bench.org.faults(() => undefined);
     await bench.time.advance(minute);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', failures: 0, error: undefined });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', failures: 0, error: undefined });
   });
 
   it('of rights takes everything away, also what was under way, and is asked about seldom', async () => {
@@ -77,7 +77,7 @@ describe('a failure', () => {
     expect(await bench.counted('rowsOfUsers', () => bench.time.advance(10 * minute))).toBeLessThanOrEqual(40);
     bench.org.faults(() => undefined);
     await bench.time.advance(2 * minute);
-    expect(bench.sync.status().state).toBe('live');
+    expect(bench.sync.status().state).toBe('polling');
     expect(bench.store.agent(ada)?.person).toBeDefined();
   });
 
@@ -101,7 +101,7 @@ describe('a failure', () => {
     bench.sync.watch(ada, { load: true });
     await bench.time.advance(second);
     expect(bench.sync.status()).toMatchObject({
-      state: 'live',
+      state: 'polling',
       parts: { people: 'denied', load: 'denied', lastEnds: 'ready', catalog: 'waiting' },
     });
     expect(bench.store.agent(ada)).toMatchObject({ kind: 'online', name: 'Agent 1' });

@@ -123,7 +123,7 @@ describe(`any history of polls, faults and visitors (seed ${seed})`, () => {
             sync.setVisible(true);
             await time.advance(4 * minute);
             if (expected(bench).length > 0) {
-              expect(sync.status()).toMatchObject({ state: 'live', failures: 0 });
+              expect(sync.status()).toMatchObject({ state: 'polling', failures: 0 });
             }
             const present = (agents: ExpectedAgent[]) => agents.filter(({ kind }) => kind !== 'offline');
             expect(present(shown(bench))).toEqual(present(expected(bench)));

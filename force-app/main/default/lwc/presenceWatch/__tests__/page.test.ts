@@ -13,7 +13,7 @@ describe('a page', () => {
     bench.sync.setVisible(true);
     expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason: 'shown-again' });
     expect(await bench.counted('rowsOfUsers', () => bench.time.advance(second))).toBe(1);
-    expect(bench.sync.status().state).toBe('live');
+    expect(bench.sync.status().state).toBe('polling');
   });
 
   it('polls at once when somebody looks at it, but not more often than every five seconds', async () => {

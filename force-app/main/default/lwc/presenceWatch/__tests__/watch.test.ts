@@ -86,7 +86,7 @@ describe('a poll', () => {
     await bench.time.advance(second);
     await refresh;
     expect(told).toEqual([bench.time.now() - second]);
-    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'watching', failures: 0 });
+    expect(bench.sync.status()).toMatchObject({ state: 'polling', reason: 'watching', failures: 0 });
   });
 
   it('asks for last ends and people once, and again only every ten minutes or when a row vanished', async () => {

@@ -9,6 +9,7 @@ function refusedWith(message: string): SyncStatus {
     feed: 'none',
     reason: 'denied',
     failures: 1,
+    missed: 0,
     error: { kind: 'denied', message },
     parts: { catalog: 'waiting', older: 'waiting', roster: 'waiting', people: 'waiting', load: 'waiting' },
   };
