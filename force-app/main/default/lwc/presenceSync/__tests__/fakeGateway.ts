@@ -21,6 +21,9 @@ export interface FakeOrg extends FakeTable {
   answer<T>(call: GatewayCall, read: () => T): Promise<Answer<T>>;
   setVisible(userId: string, visible: boolean): void;
   isVisible(userId: string): boolean;
+  /** Whether the viewer may read presence rows at all; without it every read of them is denied. */
+  setPermitted(permitted: boolean): void;
+  isPermitted(): boolean;
   userName(userId: string): string;
   /** Decides what each call meets. */
   faults(decide: (call: GatewayCall) => Fault): void;
@@ -29,6 +32,13 @@ export interface FakeOrg extends FakeTable {
   readonly calls: GatewayCall[];
 }
 
+const rowCalls: ReadonlySet<string> = new Set([
+  'liveRows',
+  'changedRows',
+  'rowsById',
+  'olderCurrentRows',
+  'roster',
+]);
 export const available = '0N5000000000001AAA';
 export const lunch = '0N5000000000002AAA';
 const statuses: StatusCatalog['statuses'] = [
@@ -45,6 +55,7 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
   const hidden = new Set<string>();
   const work = new Map<string, number>();
   const calls: GatewayCall[] = [];
+  let permitted = true;
   let decideFault: (call: GatewayCall) => Fault = () => undefined;
   let decideLatency: (call: GatewayCall) => number = () => 0;
 
@@ -62,10 +73,11 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
       if (fault === 'hang') return;
       time.scheduler.after(there, () => {
         const serverTime = time.now();
-        const value = fault === undefined ? read() : undefined;
+        const met = fault ?? (permitted || !rowCalls.has(call) ? undefined : 'denied');
+        const value = met === undefined ? read() : undefined;
         time.scheduler.after(latency - there, () => {
-          if (fault === undefined) resolve({ serverTime, value: value as T });
-          else reject(failure(fault, `fake ${fault}`));
+          if (met === undefined) resolve({ serverTime, value: value as T });
+          else reject(failure(met, `fake ${met}`));
         });
       });
     });
@@ -175,6 +187,10 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
     },
     setVisible: (userId, shown) => void (shown ? hidden.delete(userId) : hidden.add(userId)),
     isVisible: (userId) => !hidden.has(userId),
+    setPermitted(next) {
+      permitted = next;
+    },
+    isPermitted: () => permitted,
     userName,
     faults(decide) {
       decideFault = decide;
