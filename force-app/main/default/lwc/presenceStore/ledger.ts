@@ -39,6 +39,7 @@ export interface Ledger {
   prune(now: number): void;
   facts(userId: string): AgentFacts | undefined;
   userIds(): Iterable<string>;
+  row(id: string): PresenceRow | undefined;
   /** Current rows with the server time of the answer that last showed each. */
   currentRows(): Iterable<{ readonly row: PresenceRow; readonly seenAt: number }>;
 }
@@ -218,6 +219,8 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
     },
 
     userIds: () => users.keys(),
+
+    row: (id) => rows.get(id)?.row,
 
     *currentRows() {
       for (const seen of rows.values()) if (seen.row.current) yield seen;

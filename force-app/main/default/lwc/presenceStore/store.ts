@@ -7,6 +7,7 @@ import {
   type Agent,
   type AgentWorkLoad,
   type PersonRecord,
+  type PresenceRow,
   type PresenceSettings,
   type UserServicePresenceRecord,
 } from 'c/presenceModel';
@@ -53,6 +54,8 @@ export interface PresenceStore {
   view(): readonly Agent[];
   counts(): FloorCounts;
   agent(userId: string): Agent | undefined;
+  /** What is known of a row, current or closed. */
+  row(id: string): PresenceRow | undefined;
   /** Current rows created in [from, before) that no answer later than `seenBefore` has shown. */
   currentRowIds(created: { from?: number; before?: number }, seenBefore: number): string[];
   /** Agents with a current row. */
@@ -203,6 +206,7 @@ export function createPresenceStore(
       settle();
       return lineUp.get(userId);
     },
+    row: (id) => ledger.row(id),
     currentRowIds({ from = -Infinity, before = Infinity }, seenBefore) {
       const ids: string[] = [];
       for (const { row, seenAt } of ledger.currentRows()) {
