@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nextState, transitions, type SyncEvent } from '../machine';
 import type { SyncState } from '../status';
@@ -5,7 +6,28 @@ import type { SyncState } from '../status';
 const states = Object.keys(transitions) as SyncState[];
 const events = Object.keys(transitions.idle) as SyncEvent[];
 
+/** The rows of the table in docs/SYNC.md whose first column names a state and whose other columns name events. */
+function documented(): Record<string, Record<string, string>> {
+  const text = readFileSync(new URL('../../../../../../docs/SYNC.md', import.meta.url), 'utf8');
+  const [, table = ''] = text.split(/^(?=\| state +\| started)/m);
+  const [head = [], , ...rows] = table
+    .replace(/\n\n[^]*/, '')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.replaceAll('`', '').trim()));
+  const names = head.slice(2, -1);
+  return Object.fromEntries(
+    rows.map(([, state = '', ...cells]) => [
+      state,
+      Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
+    ]),
+  );
+}
+
 describe('the machine', () => {
+  it('is the table of the document', () => {
+    expect(documented()).toEqual(transitions);
+  });
+
   it('ends at stopped from everywhere, and leaves it never', () => {
     expect(states.map((state) => nextState(state, 'stopped'))).toEqual(states.map(() => 'stopped'));
     expect(events.map((event) => nextState('stopped', event))).toEqual(events.map(() => 'stopped'));
