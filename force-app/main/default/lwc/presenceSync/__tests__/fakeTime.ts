@@ -1,4 +1,5 @@
 import type { Clock, Scheduler } from '../ports';
+import { createTimerHeap } from './timerHeap';
 
 /** One true time, a wall clock that may be wrong, a monotonic one that may not, and timers that run by hand. */
 export interface FakeTime {
@@ -17,14 +18,9 @@ export interface FakeTime {
   pending(): number;
 }
 
-interface Timer {
-  readonly at: number;
-  readonly order: number;
-  readonly task: () => void;
-}
-
 export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): FakeTime {
-  const timers = new Set<Timer>();
+  const timers = createTimerHeap();
+  let pending = 0;
   let elapsed = 0;
   let serverStep = 0;
   let wall = wallError;
@@ -34,24 +30,17 @@ export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): 
     for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
   };
 
-  function nextDue(until: number): Timer | undefined {
-    let next: Timer | undefined;
-    for (const timer of timers) {
-      if (timer.at > until) continue;
-      if (next === undefined || timer.at < next.at || (timer.at === next.at && timer.order < next.order)) {
-        next = timer;
-      }
-    }
-    return next;
-  }
-
   return {
     clock: { wall: () => start + elapsed + wall, monotonic: () => 5_000 + elapsed },
     scheduler: {
       after(delay, task) {
-        const timer = { at: elapsed + Math.max(0, delay), order: (order += 1), task };
-        timers.add(timer);
-        return () => void timers.delete(timer);
+        const timer = { at: elapsed + Math.max(0, delay), order: (order += 1), task, cancelled: false };
+        timers.push(timer);
+        pending += 1;
+        return () => {
+          if (!timer.cancelled) pending -= 1;
+          timer.cancelled = true;
+        };
       },
     },
     now: () => start + elapsed + serverStep,
@@ -64,8 +53,9 @@ export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): 
     async advance(milliseconds) {
       const until = elapsed + milliseconds;
       await settle();
-      for (let timer = nextDue(until); timer !== undefined; timer = nextDue(until)) {
-        timers.delete(timer);
+      for (let timer = timers.take(until); timer !== undefined; timer = timers.take(until)) {
+        timer.cancelled = true;
+        pending -= 1;
         elapsed = Math.max(elapsed, timer.at);
         timer.task();
         await settle();
@@ -73,6 +63,6 @@ export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): 
       elapsed = until;
     },
     settle,
-    pending: () => timers.size,
+    pending: () => pending,
   };
 }
