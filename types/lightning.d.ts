@@ -42,3 +42,32 @@ declare module 'lightning/uiRecordApi' {
   export function getFieldValue(record: UiRecord, field: FieldName): FieldRepresentation['value'] | undefined;
   export function getFieldDisplayValue(record: UiRecord, field: FieldName): string | null | undefined;
 }
+
+declare module 'lightning/empApi' {
+  export interface EmpSubscription {
+    readonly id: string | number;
+    readonly channel: string;
+    readonly replayId?: number;
+  }
+
+  /** What a subscriber is handed; `data` differs by the kind of channel. */
+  export interface EmpMessage {
+    readonly channel: string;
+    readonly data?: unknown;
+  }
+
+  /** `replayId` -1: what is new from now on; -2: all that is kept. */
+  export function subscribe(
+    channel: string,
+    replayId: number,
+    onMessage: (message: EmpMessage) => void,
+  ): Promise<EmpSubscription>;
+  export function unsubscribe(
+    subscription: EmpSubscription,
+    callback?: (response: unknown) => void,
+  ): Promise<unknown>;
+  /** Of the whole connection, with what the server answered: `{channel, successful, error, …}`. */
+  export function onError(handler: (error: unknown) => void): Promise<unknown>;
+  export function setDebugFlag(on: boolean): Promise<unknown>;
+  export function isEmpEnabled(): Promise<boolean>;
+}

@@ -1,0 +1,3 @@
+export { createChangeEventsFeed } from './changeEvents';
+export type { ChangeEventsOptions } from './changeEvents';
+export { createPushTopicFeed } from './pushTopic';
