@@ -22,6 +22,7 @@ export const pureBundles = {
   presenceFormat: pure('presenceModel'),
   presenceHistory: pure('presenceModel'),
   presenceStore: pure('presenceModel'),
+  presenceAlerts: pure('presenceModel', 'presenceStore'),
   presenceSync: pure('presenceModel', 'presenceStore'),
   presenceWatch: pure('presenceModel', 'presenceStore', 'presenceSync'),
 };
@@ -57,7 +58,7 @@ const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundl
 const view = {
   values: ['presenceFormat', 'presenceViewport'],
   valueTest: isView,
-  types: ['presenceModel', 'presenceStore', 'presenceWatch'],
+  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceWatch'],
   platform: [/^lwc$/, /^lightning\//, label],
 };
 
@@ -91,7 +92,9 @@ export const localOrgNever = {
   access: ['soql', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
   database: ['soql', 'access', 'calls', 'feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
   calls: ['feed', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
-  feed: ['soql', 'calls', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  feed: ['soql', 'calls', 'faults', 'omni-channel', 'floor', 'http', 'reading', 'metadata'],
+  // Draws its shares as the floor draws its day.
+  faults: ['soql', 'database', 'calls', 'omni-channel', 'http', 'reading', 'metadata'],
   'recycle-bin': ['soql', 'access', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
   'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading', 'metadata'],
   floor: ['soql', 'calls', 'http', 'reading', 'metadata'],

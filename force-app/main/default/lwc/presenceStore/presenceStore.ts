@@ -1,6 +1,10 @@
 export { createPresenceStore } from './store';
 export type { PresenceStore, StoreOptions } from './store';
-export type { StoreChange } from './announcements';
+export type { StoreChange } from './rowChanges';
 export type { Arrangement, SortKey } from './arrangement';
 export type { FloorCounts, StatusCount } from './counts';
+export type { GroupBy, PublicGroup } from './groupKeys';
+export type { AgentGroup } from './groups';
+export type { Sequence } from './sequence';
+export { createDueQueue } from './dueQueue';
 export { tellOne } from './tell';
