@@ -3,6 +3,8 @@ import { createServer as createProbe } from 'node:net';
 import { createSessions } from './access/sessions.ts';
 import { changeSettings } from './access/settings.ts';
 import { asDataError, DataError, lostFile } from './database/data-error.ts';
+import { createFaults } from './faults/index.ts';
+import { createChangeLog } from './feed/change-log.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { makeUpForMissedDays } from './filling/make-up.ts';
 import type { OrgSeed } from './filling/orders.ts';
@@ -138,6 +140,13 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     );
 
   const organizationId = readRow<{ id: string }>(db, 'SELECT "Id" AS id FROM "Organization"')?.id ?? '';
+  const plainSessions = createSessions(db, organizationId, () => randomBytes(48).toString('base64url'));
+  const changes = createChangeLog(db);
+  const faults = createFaults({
+    sessions: plainSessions,
+    scheduler: timers(options.onFailure),
+    position: () => changes.newest(),
+  });
   const app = createServer(
     {
       organizationId,
@@ -145,19 +154,26 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
       clock,
       db,
       omniChannel,
-      sessions: createSessions(db, organizationId, () => randomBytes(48).toString('base64url')),
+      sessions: faults.sessions,
+      plainSessions,
+      faults: faults.active,
       usage: createApiUsage(clock),
       writes: createWrites(db, writableObjects, () => clock.now()),
       lost: lostFile,
       readers: readers.size,
       read: (call, { userId, apiVersion }, args, reader) =>
-        readers.read({ call, userId, apiVersion, now: clock.now(), args }, reader),
+        faults.read(call, userId, () =>
+          readers.read({ call, userId, apiVersion, now: clock.now(), args }, reader),
+        ),
       holdAgent: (userId) => floor?.hold(userId),
       releaseAgent: (userId) => floor?.release(userId) ?? { closed: null, opened: null, at: clock.now() },
     },
     report,
   );
-  undo.push(() => app.close());
+  undo.push(
+    () => app.close(),
+    () => faults.active.removeAll(),
+  );
   const url = await app.listen({ host: '127.0.0.1', port: options.port });
   const users = imported
     ? readImportedUsers(db).map((user) => ({ ...user, password: localPassword }))

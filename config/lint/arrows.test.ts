@@ -89,6 +89,8 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ['local-org/writing/bad.ts', "export { a } from '../calls/query.ts';", arrow],
   ['local-org/recycle-bin/bad.ts', "export { a } from '../omni-channel/index.ts';", arrow],
   ['local-org/access/bad.ts', "export { a } from '../soql/index.ts';", arrow],
+  ['local-org/faults/bad.ts', "export type { A } from '../http/local-faults.ts';", arrow],
+  ['local-org/feed/bad.ts', "export type { A } from '../faults/index.ts';", arrow],
   ['local-org/metadata/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/calls/bad.ts', 'export const a = () => Date.now();', 'no-restricted-properties'],
   ['local-org/floor/bad.ts', 'export const a = () => Math.random();', 'no-restricted-properties'],

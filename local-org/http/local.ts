@@ -2,15 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { changeSettings, readSettings } from '../access/settings.ts';
 import type { OrgSettings } from '../access/types.ts';
-import { isActiveUser, loadSystemPermissions } from '../access/viewer.ts';
+import { isActiveUser } from '../access/viewer.ts';
 import type { OmniChannel, Transition } from '../omni-channel/index.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import { to18 } from '../schema/ids.ts';
 import type { OrgHost } from './host.ts';
-import { callerOf } from './session.ts';
+import { assertAdministrator, objectBody, type LocalRequests } from './local-request.ts';
 
 /** What the routes that are not Salesforce's need besides. */
-export interface LocalHost {
+export interface LocalHost extends LocalRequests {
   readonly omniChannel: OmniChannel;
   /** From now on the floor leaves this agent alone. */
   holdAgent(userId: string): void;
@@ -26,12 +26,7 @@ interface AgentPath {
 export function localRoutes(app: FastifyInstance, host: OrgHost & LocalHost): void {
   const { omniChannel, clock, db } = host;
 
-  const asAdministrator = (request: FastifyRequest): void => {
-    const caller = loadSystemPermissions(db, callerOf(request, host.sessions));
-    if (!caller?.customizeApplication || !caller.viewAllData) {
-      throw new OrgError(403, 'INSUFFICIENT_ACCESS', 'insufficient access: /local needs the administrator');
-    }
-  };
+  const asAdministrator = (request: FastifyRequest): void => assertAdministrator(request, host);
   const agentOf = (request: FastifyRequest<AgentPath>): string => {
     asAdministrator(request);
     if (!readSettings(db).omniChannel) throw new OrgError(404, 'NOT_FOUND', 'Omni-Channel is off');
@@ -120,13 +115,6 @@ function settingsChange(body: Record<string, unknown>): Partial<OrgSettings> {
     if (!isValid(value)) throw invalidValue(name, expectations[name] ?? 'true or false');
   }
   return body;
-}
-
-function objectBody(request: FastifyRequest): Record<string, unknown> {
-  const { body } = request;
-  if (typeof body === 'object' && body !== null && !Array.isArray(body))
-    return body as Record<string, unknown>;
-  throw new OrgError(400, 'INVALID_INPUT', 'the body is a JSON object');
 }
 
 function transitionBody({ closed, opened, at }: Transition): object {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fileLost, notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
+import { localFaultRoutes, type FaultsHost } from './local-faults.ts';
 import { localRoutes, type LocalHost } from './local.ts';
 import { oauthRoutes } from './oauth.ts';
 import { restRoutes } from './rest.ts';
@@ -14,7 +15,10 @@ const bodyLimit = 10 * 1024 * 1024;
 const mostIgnored = 100 * 1024 * 1024;
 
 /** The org's HTTP face. `report` gets what should not have happened: one text per failure. */
-export function createServer(host: OrgHost & LocalHost, report: (text: string) => void): FastifyInstance {
+export function createServer(
+  host: OrgHost & LocalHost & FaultsHost,
+  report: (text: string) => void,
+): FastifyInstance {
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const lost = host.lost(error);
     const refusal = lost === undefined ? asRefusal(error) : fileLost(lost);
@@ -62,6 +66,7 @@ export function createServer(host: OrgHost & LocalHost, report: (text: string) =
   soapRoutes(app, host);
   restRoutes(app, host);
   localRoutes(app, host);
+  localFaultRoutes(app, host);
   return app;
 }
 

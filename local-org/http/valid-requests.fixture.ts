@@ -64,6 +64,12 @@ export const validRequests = (session: string): Readonly<Record<string, readonly
     { method: 'GET', path: '/local/settings' },
     json('PATCH', '/local/settings', { maxIds: 600_000, sharing: 'Private' }),
   ],
+  '/local/faults': [
+    json('POST', '/local/faults', { kind: 'drop', share: 0.5, ms: 100, count: 2, seed: 7 }),
+    { method: 'GET', path: '/local/faults' },
+    { method: 'DELETE', path: '/local/faults' },
+  ],
+  '/local/faults/:id': [{ method: 'DELETE', path: '/local/faults/1' }],
   '/local/clock': [json('POST', '/local/clock', { advance: 1 })],
   '/services/oauth2/token': [
     {
