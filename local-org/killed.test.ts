@@ -10,6 +10,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openWriter } from './database/open.ts';
 import { readRow, readRows } from './database/statements.ts';
+import { createChangeLog } from './feed/change-log.ts';
 
 /** An org that is killed in the middle of writing, again and again on the same file. */
 const rounds = process.env['SOAK'] ? 200 : 10;
@@ -108,7 +109,11 @@ function expectWhole(db: DatabaseSyncInstance, done: Acknowledged): void {
     ).map((row) => [row.id, row]),
   );
   const logged = (type: string): Set<string> =>
-    new Set(ids(db, `SELECT record_id AS id FROM change_log WHERE change_type = '${type}'`));
+    new Set(
+      createChangeLog(db)
+        .after(0, 1e9)
+        .flatMap(({ changeType, recordId }) => (changeType === type ? recordId : [])),
+    );
   const [created, updated, deleted] = [logged('CREATE'), logged('UPDATE'), logged('DELETE')];
   for (const [agent, opened] of done.opened) {
     for (const id of opened) expect([rows.has(id), created.has(id)], id).toEqual([true, true]);

@@ -1,17 +1,18 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { transaction } from '../database/statements.ts';
-import type { ChangeLog } from '../feed/change-log.ts';
+import type { Change, ChangeLog } from '../feed/change-log.ts';
 import { moveMeter, readMeter, startMeter, type CapacityMeter } from '../omni-channel/capacity-meter.ts';
 import type { IdSource } from '../omni-channel/id-source.ts';
 import { createAgentStates } from '../omni-channel/agent-states.ts';
 import {
+  changingValues,
   closeFields,
   createPresenceTable,
   measureFields,
   type PresenceRecord,
 } from '../omni-channel/presence-table.ts';
 import { presencePrefix, wholeSecond, workPrefix, type WorkStep } from '../omni-channel/types.ts';
-import { movesCapacity } from '../omni-channel/work-table.ts';
+import { changingWork, movesCapacity } from '../omni-channel/work-table.ts';
 import { makeId } from '../schema/ids.ts';
 import type { FloorEvent } from './events.ts';
 import type { LedgerAgent, OpenState } from './open-state.ts';
@@ -70,7 +71,9 @@ export function createLedger(options: LedgerOptions): Ledger {
   const sessions = createAgentStates(db);
   let lastPresence = ids.last(presencePrefix);
   let rows: Held[] = [];
-  const entries: Parameters<ChangeLog['append']>[0][] = [];
+  /** By event: what one brings is one transaction's. */
+  const entries: Change[][] = [];
+  let ofEvent: Change[] = [];
   const states = new Map<number, AgentState>(
     options.agents.map((agent) => {
       const open = options.open.get(agent.index);
@@ -95,16 +98,21 @@ export function createLedger(options: LedgerOptions): Ledger {
 
   function log(
     entity: 'UserServicePresence' | 'AgentWork',
-    number: number,
+    { number, userId: by }: { readonly number: number; readonly userId: string },
     changedFields: readonly string[],
+    valuesNow: () => Change['values'],
     at: number,
   ): void {
     if (at < logFrom) return;
     const recordId = makeId(entity === 'AgentWork' ? workPrefix : presencePrefix, number);
     const changeType = changedFields.length === 0 ? 'CREATE' : 'UPDATE';
-    entries.push({ entity, recordId, changeType, changedFields, at });
+    ofEvent.push({ entity, recordId, changeType, changedFields, values: valuesNow(), by, at });
   }
-  const work = createWorkLedger(db, ids, keepWorkFrom, log);
+  const logRow = (record: PresenceRecord, changedFields: readonly string[], at: number): void =>
+    log('UserServicePresence', record, changedFields, () => changingValues(record), at);
+  const work = createWorkLedger(db, ids, keepWorkFrom, (record, changedFields, at) =>
+    log('AgentWork', record, changedFields, () => changingWork(record), at),
+  );
 
   function closeCurrent(state: AgentState, endedAt: number, at: number): void {
     for (const held of state.current) {
@@ -113,7 +121,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       record.modifiedAt = wholeSecond(at);
       held.changed = true;
       rows.push(held);
-      log('UserServicePresence', record.number, closeFields, at);
+      logRow(record, closeFields, at);
     }
     state.current = [];
   }
@@ -139,7 +147,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     state.statusId = status.id;
     state.rowId = undefined;
     state.meter = startMeter(at, state.work.length);
-    log('UserServicePresence', record.number, [], at);
+    logRow(record, [], at);
   }
 
   function measure(state: AgentState, at: number): void {
@@ -155,7 +163,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     held.record.measures = readMeter(state.meter);
     held.record.modifiedAt = wholeSecond(at);
     held.changed = true;
-    log('UserServicePresence', held.record.number, measureFields, at);
+    logRow(held.record, measureFields, at);
   }
 
   function stepWork(state: AgentState, step: WorkStep, at: number): void {
@@ -200,6 +208,9 @@ export function createLedger(options: LedgerOptions): Ledger {
         state.statusId = undefined;
         state.rowId = undefined;
       } else stepWork(state, event.step, at);
+      if (ofEvent.length === 0) return;
+      entries.push(ofEvent);
+      ofEvent = [];
     },
     get pending() {
       return rows.length + work.pending;
@@ -211,7 +222,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         for (const state of states.values()) writeOpen(state);
         ids.setLast(presencePrefix, lastPresence);
         work.end();
-        entries.forEach((entry) => changes.append(entry));
+        for (const made of entries) changes.together(() => made.forEach((entry) => changes.append(entry)));
         alongside();
       }),
   };

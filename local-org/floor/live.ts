@@ -1,11 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { createChangeLog, retention } from '../feed/change-log.ts';
 import type { OmniChannel, Transition } from '../omni-channel/index.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import { floorTime, type FloorPosition, type FloorTime } from './floor-time.ts';
 import { createPassage } from './passage.ts';
 import { rosterOf, type FloorDefinition } from './roster.ts';
-import { day, hour, minute } from './rota.ts';
+import { day, minute } from './rota.ts';
 import { openStoredFloor } from './stored-floor.ts';
 
 /** The org's clock, epoch milliseconds. */
@@ -104,9 +103,7 @@ export function startFloor(options: FloorOptions): Floor {
   /** Every position is reckoned from where life began, so that it does not depend on when timers fire. */
   function live(agenda: Agenda, began: FloorPosition): Floor {
     const time: FloorTime = floorTime(began, speed);
-    const changes = createChangeLog(db);
     let at = began;
-    let forgotten = 0;
     let stopped = false;
     let cancel: () => void = () => undefined;
 
@@ -115,10 +112,6 @@ export function startFloor(options: FloorOptions): Floor {
       cancel();
       at = time.positionAt(Math.max(clock.now(), at.orgAt));
       passage.pass(agenda, time, at, Math.max(heading, at.orgAt));
-      if (at.orgAt - forgotten > hour) {
-        forgotten = at.orgAt;
-        changes.forgetBefore(at.orgAt - retention);
-      }
       const wait = time.orgAt(agenda.due()) - at.orgAt + 1;
       cancel = scheduler.after(Math.min(longestWait, Math.max(0, wait)), () => catchUp());
     }

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { IdSource } from '../omni-channel/id-source.ts';
 import { wholeSecond, workPrefix, type WorkStep } from '../omni-channel/types.ts';
-import { createWorkTable, statusAfter, type WorkRecord } from '../omni-channel/work-table.ts';
+import { createWorkTable, statusAfter, workFields, type WorkRecord } from '../omni-channel/work-table.ts';
 
 /** Work in memory, and whether the file holds it already. */
 export interface HeldWork {
@@ -10,7 +10,7 @@ export interface HeldWork {
   changed: boolean;
 }
 
-type Log = (entity: 'AgentWork', number: number, changedFields: readonly string[], at: number) => void;
+type Log = (record: WorkRecord, changedFields: readonly string[], at: number) => void;
 
 /** The AgentWork side of a ledger. An agent's open work is a list in the order of assignment. */
 export interface WorkLedger {
@@ -55,7 +55,7 @@ export function createWorkLedger(
         modifiedAt: second,
       };
       open.push({ record, stored: false, changed: true });
-      log('AgentWork', last, [], at);
+      log(record, [], at);
     },
     step(open, step, at) {
       const wanted = step === 'close' ? statusAfter.accept : statusAfter.assign;
@@ -73,8 +73,7 @@ export function createWorkLedger(
         open.splice(place, 1);
         if (at >= keepFrom || held.stored) closed.push(held);
       }
-      const time = step === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
-      log('AgentWork', record.number, ['Status', time, 'LastModifiedDate'], at);
+      log(record, workFields(step), at);
     },
     get pending() {
       return closed.length;

@@ -1,12 +1,18 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { transaction } from '../database/statements.ts';
-import { createChangeLog, type ChangeLog, type ChangeType } from '../feed/change-log.ts';
+import { createChangeLog, type Change, type ChangeLog } from '../feed/change-log.ts';
 import { OrgError } from '../org-error.ts';
 import { makeId } from '../schema/ids.ts';
 import { createAgentStates, type AgentSession } from './agent-states.ts';
 import { moveMeter, readMeter, startMeter } from './capacity-meter.ts';
 import { createIdSource, type IdSource } from './id-source.ts';
-import { closeFields, createPresenceTable, measureFields } from './presence-table.ts';
+import {
+  changingValues,
+  closeFields,
+  createPresenceTable,
+  measureFields,
+  type PresenceRecord,
+} from './presence-table.ts';
 import { readStatusCatalog, type StatusCatalog } from './status-catalog.ts';
 import {
   presencePrefix,
@@ -16,7 +22,14 @@ import {
   type Transition,
   type WorkStep,
 } from './types.ts';
-import { createWorkTable, movesCapacity, statusAfter } from './work-table.ts';
+import {
+  changingWork,
+  createWorkTable,
+  movesCapacity,
+  statusAfter,
+  workFields,
+  type WorkRecord,
+} from './work-table.ts';
 
 export type { Status, StatusCatalog } from './status-catalog.ts';
 export type { StatusChange, Transition, WorkStep } from './types.ts';
@@ -52,20 +65,27 @@ export function createOmniChannel(
   const agents = createAgentStates(db);
   const catalog = readStatusCatalog(db);
 
+  /** Everything is the agent's own doing: he, or Omni-Channel for him. */
   const log = (
     entity: 'UserServicePresence' | 'AgentWork',
     recordId: string,
-    changeType: ChangeType,
-    changedFields: readonly string[],
-    at: number,
-  ): void => changes.append({ entity, recordId, changeType, changedFields, at });
+    userId: string,
+    change: Pick<Change, 'changeType' | 'changedFields' | 'values' | 'at'>,
+  ): void => changes.append({ entity, recordId, by: userId, ...change });
 
   /** The newest of the closed rows: the one that counted. */
   function closeCurrent(userId: string, endedAt: number, at: number): string | null {
     let newest: string | null = null;
-    for (const { id, startedAt } of presence.currentRows(userId)) {
-      presence.close(id, startedAt, Math.max(startedAt, wholeSecond(endedAt)), wholeSecond(at));
-      log('UserServicePresence', id, 'UPDATE', closeFields, at);
+    for (const { id, startedAt, measures } of presence.currentRows(userId)) {
+      const ended = Math.max(startedAt, wholeSecond(endedAt));
+      presence.close(id, startedAt, ended, wholeSecond(at));
+      const values = changingValues({ startedAt, endedAt: ended, measures, modifiedAt: wholeSecond(at) });
+      log('UserServicePresence', id, userId, {
+        changeType: 'UPDATE',
+        changedFields: closeFields,
+        values,
+        at,
+      });
       newest = id;
     }
     return newest;
@@ -76,7 +96,7 @@ export function createOmniChannel(
     const { capacity, interruptCapacity } = agents.configuration(userId);
     const number = ids.next(presencePrefix);
     const second = wholeSecond(at);
-    presence.insert({
+    const record: PresenceRecord = {
       number,
       userId,
       statusId,
@@ -87,9 +107,11 @@ export function createOmniChannel(
       endedAt: null,
       measures: null,
       modifiedAt: second,
-    });
+    };
+    presence.insert(record);
     const id = makeId(presencePrefix, number);
-    log('UserServicePresence', id, 'CREATE', [], at);
+    const values = changingValues(record);
+    log('UserServicePresence', id, userId, { changeType: 'CREATE', changedFields: [], values, at });
     agents.setSession(userId, { rowId: id, statusId, meter: startMeter(at, work.load(userId)) });
     return id;
   }
@@ -108,16 +130,24 @@ export function createOmniChannel(
     const { capacity } = agents.configuration(userId);
     const meter = moveMeter(session.meter, at, work.load(userId), capacity);
     agents.setSession(userId, { ...session, meter });
-    if (presence.measure(session.rowId, readMeter(meter), wholeSecond(at))) {
-      log('UserServicePresence', session.rowId, 'UPDATE', measureFields, at);
-    }
+    const { rowId } = session;
+    const measures = readMeter(meter);
+    const modifiedAt = wholeSecond(at);
+    if (!presence.measure(rowId, measures, modifiedAt)) return;
+    const values = changingValues({ startedAt: modifiedAt, endedAt: null, measures, modifiedAt });
+    log('UserServicePresence', rowId, userId, {
+      changeType: 'UPDATE',
+      changedFields: measureFields,
+      values,
+      at,
+    });
   }
 
   function assign(userId: string, session: AgentSession | undefined, at: number): void {
     const channelId = session ? (catalog.byId(session.statusId).channelIds[0] ?? null) : null;
     const number = ids.next(workPrefix);
     const second = wholeSecond(at);
-    work.insert({
+    const record: WorkRecord = {
       number,
       userId,
       channelId,
@@ -126,19 +156,29 @@ export function createOmniChannel(
       closedAt: null,
       status: statusAfter.assign,
       modifiedAt: second,
+    };
+    work.insert(record);
+    const values = changingWork(record);
+    log('AgentWork', makeId(workPrefix, number), userId, {
+      changeType: 'CREATE',
+      changedFields: [],
+      values,
+      at,
     });
-    log('AgentWork', makeId(workPrefix, number), 'CREATE', [], at);
   }
 
   function step(userId: string, kind: WorkStep, at: number): boolean {
     const session = sessionOf(userId);
     if (kind === 'assign') assign(userId, session, at);
     else {
-      const id = work.oldestFor(kind, userId);
-      if (id === undefined) return false;
-      work.step(id, kind, wholeSecond(at));
-      const time = kind === 'accept' ? 'AcceptDateTime' : 'CloseDateTime';
-      log('AgentWork', id, 'UPDATE', ['Status', time, 'LastModifiedDate'], at);
+      const open = work.oldestFor(kind, userId);
+      if (!open) return false;
+      const modifiedAt = wholeSecond(at);
+      work.step(open.id, kind, modifiedAt);
+      const [acceptedAt, closedAt] = kind === 'accept' ? [modifiedAt, null] : [open.acceptedAt, modifiedAt];
+      const values = changingWork({ status: statusAfter[kind], acceptedAt, closedAt, modifiedAt });
+      const changedFields = workFields(kind);
+      log('AgentWork', open.id, userId, { changeType: 'UPDATE', changedFields, values, at });
     }
     if (movesCapacity(kind)) measure(userId, session, at);
     return true;
@@ -147,7 +187,7 @@ export function createOmniChannel(
   const change = <T>(userId: string, work: () => T): T =>
     transaction(db, () => {
       if (!agents.exists(userId)) throw new OrgError(404, 'NOT_FOUND', `No user ${userId}`);
-      return work();
+      return changes.together(work);
     });
 
   return {

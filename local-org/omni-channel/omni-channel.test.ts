@@ -41,6 +41,12 @@ describe('Omni-Channel', () => {
   const row = (id: string | null): Row =>
     org.rows<Row>('SELECT * FROM "UserServicePresence" WHERE "Id" = ?', id ?? '')[0] ??
     expect.fail(`no row ${id}`);
+  const changingColumns = (id: string | null): unknown =>
+    org.rows(
+      `SELECT "IsCurrentState", "StatusEndDate", "StatusDuration", "AverageCapacity", "IdleDuration", "AtCapacityDuration",
+         "LastModifiedDate" FROM "UserServicePresence" WHERE "Id" = ?`,
+      id ?? '',
+    )[0];
   const current = (): string[] =>
     org
       .rows<{ Id: string }>(
@@ -94,9 +100,13 @@ describe('Omni-Channel', () => {
       IsAway: 1,
       StatusStartDate: Date.parse('2026-05-05T13:37:23Z'),
     });
+    const ofBoth = { transaction: before + 1, isRepeat: false, repeatedOn: [], by: agent };
     expect(changes.after(before, 10)).toEqual([
       {
+        ...ofBoth,
         replayId: before + 1,
+        sequence: 1,
+        values: changingColumns(change.closed),
         entity: 'UserServicePresence',
         recordId: login.opened,
         changeType: 'UPDATE',
@@ -104,7 +114,10 @@ describe('Omni-Channel', () => {
         at: now + 2_345,
       },
       {
+        ...ofBoth,
         replayId: before + 2,
+        sequence: 2,
+        values: changingColumns(change.opened),
         entity: 'UserServicePresence',
         recordId: change.opened,
         changeType: 'CREATE',
@@ -136,6 +149,29 @@ describe('Omni-Channel', () => {
     expect(org.omniChannel.load(agent)).toBe(1);
     org.omniChannel.logout(agent, now + 300 * second);
     expect(row(opened)).toMatchObject({ AverageCapacity: 1, IdleDuration: 100, StatusDuration: 300 });
+  });
+
+  it('logs with each change what the record then holds in the fields that change', () => {
+    const expectLogged = (act: () => unknown): void => {
+      const before = changes.newest();
+      act();
+      const logged = changes.after(before, 10);
+      expect(logged.length).toBeGreaterThan(0);
+      for (const entity of ['UserServicePresence', 'AgentWork']) {
+        const { values, recordId, changedFields } =
+          logged.filter((entry) => entry.entity === entity).at(-1) ?? {};
+        if (!values) continue;
+        expect(Object.keys(values)).toEqual(expect.arrayContaining([...(changedFields ?? [])]));
+        expect(org.rows(`SELECT * FROM "${entity}" WHERE "Id" = ?`, recordId ?? '')[0]).toMatchObject(values);
+      }
+    };
+    expectLogged(() => org.omniChannel.setStatus(agent, chat, now));
+    expectLogged(() => org.omniChannel.stepWork(agent, 'assign', now + 10 * second));
+    expectLogged(() => org.omniChannel.stepWork(agent, 'accept', now + 20 * second));
+    expectLogged(() => org.omniChannel.stepWork(agent, 'close', now + 30 * second));
+    expectLogged(() => org.omniChannel.stepWork(agent, 'assign', now + 40 * second));
+    expectLogged(() => org.omniChannel.stepWork(agent, 'decline', now + 50 * second));
+    expectLogged(() => org.omniChannel.logout(agent, now + 60 * second));
   });
 
   it('counts work that an agent brings along from the status before', () => {

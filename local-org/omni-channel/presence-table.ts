@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { StoredValues } from '../feed/change-log.ts';
 import { makeId } from '../schema/ids.ts';
 import type { CapacityMeasures } from './capacity-meter.ts';
 import { presenceFault } from './presence-rule.ts';
@@ -25,7 +26,10 @@ export interface CurrentRow {
   readonly id: string;
   readonly statusId: string;
   readonly startedAt: number;
+  readonly measures: StoredMeasures;
 }
+
+type StoredMeasures = { readonly [Measure in keyof CapacityMeasures]: number | null };
 
 /** The statements that write UserServicePresence; each runs inside its caller's transaction. Throw Error for a row that
  * cannot be. */
@@ -42,6 +46,23 @@ export interface PresenceTable {
 
 export const closeFields = ['IsCurrentState', 'StatusEndDate', 'StatusDuration', 'LastModifiedDate'];
 export const measureFields = ['AverageCapacity', 'IdleDuration', 'AtCapacityDuration', 'LastModifiedDate'];
+
+type Changing = Pick<PresenceRecord, 'startedAt' | 'endedAt' | 'modifiedAt'> & {
+  readonly measures: StoredMeasures | null;
+};
+
+/** The columns that are written again after a row was opened. */
+export function changingValues({ startedAt, endedAt, measures, modifiedAt }: Changing): StoredValues {
+  return {
+    IsCurrentState: endedAt === null ? 1 : 0,
+    StatusEndDate: endedAt,
+    StatusDuration: endedAt === null ? null : (endedAt - startedAt) / 1000,
+    AverageCapacity: measures?.averageCapacity ?? null,
+    IdleDuration: measures?.idleDuration ?? null,
+    AtCapacityDuration: measures?.atCapacityDuration ?? null,
+    LastModifiedDate: modifiedAt,
+  };
+}
 
 const columns = [
   ...['Id', 'Name', 'UserId', 'OwnerId', 'ServicePresenceStatusId', 'IsAway', 'IsCurrentState'],
@@ -70,7 +91,8 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
     SET "IsCurrentState" = ?, "StatusEndDate" = ?, "StatusDuration" = ?, "AverageCapacity" = ?, "IdleDuration" = ?,
         "AtCapacityDuration" = ?, "LastModifiedDate" = ?, "SystemModstamp" = ? WHERE "Id" = ?`);
   const current = db.prepare(`SELECT "Id" AS id, "ServicePresenceStatusId" AS statusId,
-    "StatusStartDate" AS startedAt FROM "UserServicePresence"
+    "StatusStartDate" AS startedAt, "AverageCapacity" AS averageCapacity, "IdleDuration" AS idleDuration,
+    "AtCapacityDuration" AS atCapacityDuration FROM "UserServicePresence"
     WHERE "OwnerId" = ? AND "IsCurrentState" = 1 AND "IsDeleted" = 0 ORDER BY "StatusStartDate", "Id"`);
   let away: ReadonlyMap<string, boolean> | undefined;
 
@@ -145,6 +167,9 @@ export function createPresenceTable(db: DatabaseSyncInstance): PresenceTable {
       );
       return changes > 0;
     },
-    currentRows: (userId) => current.all(userId) as CurrentRow[],
+    currentRows: (userId) =>
+      (current.all(userId) as (Omit<CurrentRow, 'measures'> & StoredMeasures)[]).map(
+        ({ id, statusId, startedAt, ...measures }) => ({ id, statusId, startedAt, measures }),
+      ),
   };
 }

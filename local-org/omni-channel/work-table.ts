@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { StoredValues } from '../feed/change-log.ts';
 import { makeId } from '../schema/ids.ts';
 import { autoNumber, workPrefix, type WorkStep } from './types.ts';
 
@@ -22,8 +23,32 @@ export const statusAfter: Readonly<Record<WorkStep, string>> = {
   decline: 'DeclinedOnPushTimeout',
 };
 
+type WorkChange = Pick<WorkRecord, 'acceptedAt' | 'closedAt' | 'status' | 'modifiedAt'>;
+
+/** The columns that are written again after work was assigned. */
+export function changingWork({ acceptedAt, closedAt, status, modifiedAt }: WorkChange): StoredValues {
+  return {
+    Status: status,
+    AcceptDateTime: acceptedAt,
+    CloseDateTime: closedAt,
+    LastModifiedDate: modifiedAt,
+  };
+}
+
+/** What a later step changes. */
+export const workFields = (step: WorkStep): readonly string[] => [
+  'Status',
+  step === 'accept' ? 'AcceptDateTime' : 'CloseDateTime',
+  'LastModifiedDate',
+];
+
 /** Steps that change how full the agent is: accepting does not, capacity is taken when work is assigned. */
 export const movesCapacity = (step: WorkStep): boolean => step !== 'accept';
+
+interface OpenWork {
+  readonly id: string;
+  readonly acceptedAt: number | null;
+}
 
 /** The statements that write AgentWork; each runs inside its caller's transaction. */
 export interface WorkTable {
@@ -31,7 +56,7 @@ export interface WorkTable {
   /** Steps of work that the file holds already. */
   rewrite(record: WorkRecord): void;
   /** Which open work a step takes: the longest assigned to accept or decline, the longest open one to close. */
-  oldestFor(step: WorkStep, userId: string): string | undefined;
+  oldestFor(step: WorkStep, userId: string): OpenWork | undefined;
   step(id: string, step: WorkStep, at: number): void;
   /** Capacity units in use: the weights of Assigned and Opened work. */
   load(userId: string): number;
@@ -58,7 +83,7 @@ export function createWorkTable(db: DatabaseSyncInstance): WorkTable {
   // Literal statuses: the partial index answers only these words.
   const open = `"UserId" = ? AND "Status" IN ('Assigned', 'Opened') AND "IsDeleted" = 0`;
   const oldest = (condition: string) =>
-    db.prepare(`SELECT "Id" AS id FROM "AgentWork" WHERE ${open} AND ${condition}
+    db.prepare(`SELECT "Id" AS id, "AcceptDateTime" AS acceptedAt FROM "AgentWork" WHERE ${open} AND ${condition}
       ORDER BY "AssignedDateTime", "Id" LIMIT 1`);
   const oldestAssigned = oldest(`"Status" = 'Assigned'`);
   const oldestOpen = oldest(`"Status" = 'Opened'`);
@@ -97,7 +122,7 @@ export function createWorkTable(db: DatabaseSyncInstance): WorkTable {
     },
     oldestFor(step, userId) {
       const statement = step === 'close' ? oldestOpen : oldestAssigned;
-      return (statement.get(userId) as { id: string } | undefined)?.id;
+      return statement.get(userId) as OpenWork | undefined;
     },
     step(id, step, at) {
       (step === 'accept' ? accept : close).run(statusAfter[step], at, at, at, id);

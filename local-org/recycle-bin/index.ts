@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { binEntry, purgeBin, putIntoBin, takeFromBin, usualBinSize } from '../database/recycle-bin.ts';
 import { readRow, transaction, write, type SqlValue } from '../database/statements.ts';
-import { createChangeLog, type ChangeLog, type ChangeType } from '../feed/change-log.ts';
+import { createChangeLog, storedRecord, type ChangeLog, type ChangeType } from '../feed/change-log.ts';
 import { OrgError } from '../org-error.ts';
 import { to18 } from '../schema/ids.ts';
 import { objects } from '../schema/index.ts';
@@ -31,8 +31,16 @@ export function createRecycleBin(
   changes: ChangeLog = createChangeLog(db),
   size = usualBinSize,
 ): RecycleBin {
-  const log = (entity: string, recordId: string, changeType: ChangeType, at: number): void =>
-    changes.append({ entity, recordId, changeType, changedFields: [], at });
+  const log = (entity: string, recordId: string, changeType: ChangeType, { by, at }: BinAct): void =>
+    changes.append({
+      entity,
+      recordId,
+      changeType,
+      changedFields: [],
+      values: storedRecord(db, entity, recordId) ?? {},
+      by,
+      at,
+    });
 
   return {
     put: (object, id, { by, at }) =>
@@ -55,7 +63,7 @@ export function createRecycleBin(
           deletedAt: wholeSecond(at),
           deletedBy: by,
         });
-        log(object.name, recordId, 'DELETE', at);
+        log(object.name, recordId, 'DELETE', { by, at });
         purgeBin(db, at, size);
         return recordId;
       }),
@@ -67,7 +75,7 @@ export function createRecycleBin(
         if (!entry || !object) throw notInBin(db, recordId);
         takeFromBin(db, recordId);
         mark(db, object, recordId, 0, by, wholeSecond(at));
-        log(object.name, recordId, 'UNDELETE', at);
+        log(object.name, recordId, 'UNDELETE', { by, at });
         return recordId;
       }),
     empty: (id, { by, at }, everybody) =>

@@ -3,6 +3,7 @@ import { readSettings } from '../access/settings.ts';
 import { loadViewer } from '../access/viewer.ts';
 import { readMeta } from '../database/meta.ts';
 import { transaction } from '../database/statements.ts';
+import { createChangeLog } from '../feed/change-log.ts';
 import { notImitated, OrgError } from '../org-error.ts';
 import { createRecycleBin } from '../recycle-bin/index.ts';
 import { objects, resolveObject } from '../schema/index.ts';
@@ -49,6 +50,8 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
     return { db, viewer, settings: readSettings(db), apiVersion, now: now() };
   };
 
+  const changes = createChangeLog(db);
+
   /** Runs `work` for each of a list; answers ids and what went wrong. */
   function run<T>(
     items: readonly T[],
@@ -63,7 +66,7 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
       for (const each of settle) each(db);
     };
     try {
-      transaction(db, all);
+      transaction(db, () => changes.together(all));
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
     }

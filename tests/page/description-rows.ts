@@ -171,8 +171,8 @@ const owner: readonly PageRow[] = [
     unit('omni-channel/omni-channel', 'logs the close before the create, at the commit time in milliseconds'),
     [
       omniChannel,
-      "log('UserServicePresence', id, 'CREATE', [], at);",
-      "log('UserServicePresence', id, 'UPDATE', [], at);",
+      "log('UserServicePresence', id, userId, { changeType: 'CREATE'",
+      "log('UserServicePresence', id, userId, { changeType: 'UPDATE'",
     ],
   ),
   row(
@@ -181,7 +181,7 @@ const owner: readonly PageRow[] = [
     ['a8e52c05'],
     'So does each deletion, and its undoing.',
     unit('recycle-bin/recycle-bin', 'marks a deleted row, says so in the log, and gives it back as it was'),
-    ['local-org/recycle-bin/index.ts', "log(object.name, recordId, 'DELETE', at);", ''],
+    ['local-org/recycle-bin/index.ts', "log(object.name, recordId, 'DELETE', { by, at });", ''],
   ),
 ];
 
