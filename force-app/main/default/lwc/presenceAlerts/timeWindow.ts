@@ -50,8 +50,8 @@ export function timeWindowOf(
   return {
     at(now) {
       const { day, time } = local(now);
-      const edges = [start, end, dayMinutes].map((edge) =>
-        edge > time ? edge - time : edge + dayMinutes - time,
+      const edges = [start, end, dayMinutes].map(
+        (edge) => (edge - time + dayMinutes) % dayMinutes || dayMinutes,
       );
       // A clock that is put forward or back does so at an hour: nothing is taken for granted beyond the next one.
       const minutes = Math.min(...edges, 60 - (time % 60));
