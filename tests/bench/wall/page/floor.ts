@@ -82,7 +82,7 @@ export function benchFloor(size: number): BenchFloor {
     get now() {
       return now;
     },
-    view: () => store.view(),
+    view: () => [...store.view()],
     changeFirst() {
       const [first] = store.view();
       if (first === undefined) return;

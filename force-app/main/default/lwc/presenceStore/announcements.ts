@@ -1,46 +1,31 @@
+import type { StoreChange } from './rowChanges';
 import { tellOne } from './tell';
 
-/** What one notification tells: users whose card differs, came or went, and whether the list itself differs. */
-export interface StoreChange {
-  readonly userIds: ReadonlySet<string>;
-  /** Members or order of `view()` changed. */
-  readonly order: boolean;
-}
-
-/** Gathers changes and tells them together. */
+/** Tells everybody what has changed: at once, or what has gathered when `later` runs the task. */
 export interface Announcements {
-  user(userId: string): void;
-  order(): void;
-  /** Tells what has gathered: at once, or when `later` runs the task. */
+  /** Something may have changed. */
   tell(): void;
   subscribe(listener: (change: StoreChange) => void): () => void;
 }
 
-export function createAnnouncements(later: ((task: () => void) => void) | undefined): Announcements {
+/** `take` answers what is not told yet, once. */
+export function createAnnouncements(
+  take: () => StoreChange | undefined,
+  later: (task: () => void) => void = (task) => task(),
+): Announcements {
   const listeners = new Set<(change: StoreChange) => void>();
-  let userIds = new Set<string>();
-  let order = false;
   let planned = false;
 
   function tellNow(): void {
     planned = false;
-    const change = { userIds, order };
-    userIds = new Set();
-    order = false;
+    const change = take();
+    if (change === undefined) return;
     for (const listener of [...listeners]) tellOne(listener, change);
   }
 
   return {
-    user: (userId) => void userIds.add(userId),
-    order() {
-      order = true;
-    },
     tell() {
-      if (planned || (userIds.size === 0 && !order)) return;
-      if (later === undefined) {
-        tellNow();
-        return;
-      }
+      if (planned) return;
       planned = true;
       later(tellNow);
     },

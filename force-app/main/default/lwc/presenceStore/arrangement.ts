@@ -1,4 +1,5 @@
 import { bucketOf, foldText, searchWords, type Agent, type AgentKind } from 'c/presenceModel';
+import type { GroupBy } from './groupKeys';
 
 export type SortKey = 'time-in-status' | 'name' | 'status';
 
@@ -10,6 +11,7 @@ export interface Arrangement {
   readonly kinds?: readonly AgentKind[];
   readonly statusIds?: readonly string[];
   readonly only?: readonly ('suspect' | 'bot')[];
+  readonly groupBy?: GroupBy;
 }
 
 export type CompareNames = (a: string, b: string) => number;

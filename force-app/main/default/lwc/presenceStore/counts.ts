@@ -1,4 +1,5 @@
 import { bucketOf, type Agent, type Bucket, type LoadState } from 'c/presenceModel';
+import { compareText, createLabels, type Labels } from './labels';
 
 export interface StatusCount {
   readonly statusId: string;
@@ -27,8 +28,7 @@ interface StatusTally {
   readonly statusId: string;
   readonly kind: 'online' | 'busy';
   count: number;
-  /** How many agents carry each label: a renamed status arrives row by row. */
-  readonly labels: Map<string, number>;
+  readonly labels: Labels;
 }
 
 export interface Tally {
@@ -84,19 +84,17 @@ function changeStatus(
   if (statusId === undefined) return;
   // A status that was given channels meanwhile is Busy on older rows and Online on newer ones.
   const key = `${statusId} ${kind}`;
-  const tally = statuses.get(key) ?? { statusId, kind, count: 0, labels: new Map<string, number>() };
+  const tally = statuses.get(key) ?? { statusId, kind, count: 0, labels: createLabels() };
   tally.count += by;
   const label = agent.statusLabel ?? '';
-  const labelled = (tally.labels.get(label) ?? 0) + by;
-  if (labelled === 0) tally.labels.delete(label);
-  else tally.labels.set(label, labelled);
+  if (by > 0) tally.labels.add(label);
+  else tally.labels.remove(label);
   if (tally.count === 0) statuses.delete(key);
   else statuses.set(key, tally);
 }
 
 function statusCount({ statusId, kind, count, labels }: StatusTally): StatusCount {
-  const [label] = [...labels].sort(([a, n], [b, m]) => m - n || compareText(a, b))[0] ?? [''];
-  return { statusId, kind, label, count };
+  return { statusId, kind, label: labels.most(), count };
 }
 
 function mostFirst(a: StatusCount, b: StatusCount): number {
@@ -106,8 +104,4 @@ function mostFirst(a: StatusCount, b: StatusCount): number {
     compareText(a.statusId, b.statusId) ||
     compareText(a.kind, b.kind)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,20 +1,30 @@
 import type { Agent } from 'c/presenceModel';
 import { filterOf, orderOf, searchText, type Arrangement, type CompareNames } from './arrangement';
+import { groupKeysBy, orderOfGroups, publicGroupsOf, type PublicGroup } from './groupKeys';
+import { createGroups, type AgentGroup, type Groups } from './groups';
+import { createRowChanges, type StoreChange } from './rowChanges';
+import type { Sequence } from './sequence';
 import { createSortedList, type SortedList } from './sortedList';
 
-/** All agents in order, and those of them whom the filter lets through. */
+/** All agents in order, those of them whom the filter lets through, and these by groups. */
 export interface LineUp {
   get(userId: string): Agent | undefined;
   agents(): Iterable<Agent>;
-  /** Takes an agent in place of the one of the same user. True when members or order of the view changed. */
-  put(agent: Agent): boolean;
-  drop(userId: string): boolean;
+  /** Takes an agent in place of the one of the same user. */
+  put(agent: Agent): void;
+  drop(userId: string): void;
   clear(): void;
   /** Expects `changes` calls of put and drop in `work`, and sorts once after them where that is cheaper. */
   bulk(changes: number, work: () => void): void;
   arrange(arrangement: Arrangement): void;
   arrangement(): Arrangement;
-  view(): readonly Agent[];
+  setPublicGroups(groups: readonly PublicGroup[]): void;
+  view(): Sequence<Agent>;
+  /** None where the arrangement does not group. */
+  groups(): readonly AgentGroup[];
+  isWaiting(): boolean;
+  /** What has changed since it was last asked for. */
+  takeChange(): StoreChange | undefined;
 }
 
 interface Place {
@@ -29,12 +39,14 @@ const sortAbove = 1 / 8;
 
 export function createLineUp(compareNames: CompareNames): LineUp {
   const places = new Map<string, Place>();
+  const changes = createRowChanges((userId) => places.get(userId) ?? { shown: false });
   let arranged: Arrangement = { sort: 'time-in-status' };
+  let publicGroups = publicGroupsOf([]);
   let compare = orderOf(arranged.sort, compareNames);
   let accepts = filterOf(arranged);
   let all: SortedList<Agent> = createSortedList(compare);
   let shown: SortedList<Agent> = createSortedList(compare);
-  let viewed: readonly Agent[] | undefined;
+  let groups: Groups | undefined;
   let unsorted = false;
 
   function placed(agent: Agent, text: string): Place {
@@ -43,23 +55,18 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     return place;
   }
 
-  function enter(agent: Agent): boolean {
-    const place = placed(agent, searchText(agent));
-    if (!unsorted) {
-      all.insert(agent);
-      if (place.shown) shown.insert(agent);
-    }
-    return place.shown;
+  /** Moves an agent within the lists; undefined: he was, or is, in none. */
+  function move(old: Place | undefined, next: Place | undefined): void {
+    replaceIn(all, old?.agent, next?.agent);
+    const [before, after] = [shownOf(old), shownOf(next)];
+    const moved = replaceIn(shown, before, after);
+    if (moved && next !== undefined) changes.move(next.agent.userId);
+    groups?.change(before, after);
   }
 
-  function change(old: Place, agent: Agent): boolean {
-    const place = placed(agent, searchText(agent));
-    if (unsorted) return place.shown || old.shown;
-    all.replace(old.agent, agent);
-    if (old.shown && place.shown) return !shown.replace(old.agent, agent);
-    if (old.shown) shown.remove(old.agent);
-    if (place.shown) shown.insert(agent);
-    return old.shown || place.shown;
+  /** Sorted later: whoever has another key may have moved. */
+  function moveLater(old: Place | undefined, next: Place): void {
+    if (!old?.shown || compare(old.agent, next.agent) !== 0) changes.move(next.agent.userId);
   }
 
   function sort(): void {
@@ -68,8 +75,23 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   }
 
   function filter(): void {
-    shown.reset(all.items.filter((agent) => places.get(agent.userId)?.shown));
-    viewed = undefined;
+    shown.reset([...all.items()].filter((agent) => places.get(agent.userId)?.shown));
+    groups?.reset(shown.items());
+  }
+
+  function regroup(): void {
+    groups?.reset([]);
+    const { groupBy } = arranged;
+    groups =
+      groupBy &&
+      createGroups(
+        {
+          keysOf: groupKeysBy(groupBy, publicGroups),
+          compareAgents: compare,
+          compareGroups: orderOfGroups(groupBy, compareNames),
+        },
+        (key) => changes.group(key),
+      );
   }
 
   return {
@@ -78,29 +100,27 @@ export function createLineUp(compareNames: CompareNames): LineUp {
       for (const { agent } of places.values()) yield agent;
     },
     put(agent) {
+      changes.touch(agent.userId);
       const old = places.get(agent.userId);
-      const order = old === undefined ? enter(agent) : change(old, agent);
-      if (old?.shown || places.get(agent.userId)?.shown) viewed = undefined;
-      return order;
+      const next = placed(agent, searchText(agent));
+      if (unsorted) moveLater(old, next);
+      else move(old, next);
     },
     drop(userId) {
+      changes.touch(userId);
       const old = places.get(userId);
-      if (old === undefined) return false;
       places.delete(userId);
-      if (!unsorted) {
-        all.remove(old.agent);
-        if (old.shown) shown.remove(old.agent);
-      }
-      if (old.shown) viewed = undefined;
-      return old.shown;
+      if (!unsorted) move(old, undefined);
     },
     clear() {
+      for (const userId of places.keys()) changes.touch(userId);
       places.clear();
-      all.reset([]);
-      filter();
+      publicGroups = publicGroupsOf([]);
+      regroup();
+      sort();
     },
-    bulk(changes, work) {
-      unsorted = changes > 32 && changes > all.items.length * sortAbove;
+    bulk(count, work) {
+      unsorted = count > 32 && count > places.size * sortAbove;
       try {
         work();
       } finally {
@@ -112,9 +132,15 @@ export function createLineUp(compareNames: CompareNames): LineUp {
       const resort = next.sort !== arranged.sort;
       arranged = next;
       accepts = filterOf(next);
-      for (const { agent, text } of [...places.values()]) placed(agent, text);
+      changes.arrange();
+      for (const { agent, text, shown: before } of [...places.values()]) {
+        if (accepts(agent, text) === before) continue;
+        changes.touch(agent.userId);
+        placed(agent, text);
+      }
+      compare = orderOf(next.sort, compareNames);
+      regroup();
       if (resort) {
-        compare = orderOf(next.sort, compareNames);
         all = createSortedList(compare);
         shown = createSortedList(compare);
         sort();
@@ -123,6 +149,27 @@ export function createLineUp(compareNames: CompareNames): LineUp {
       }
     },
     arrangement: () => arranged,
-    view: () => (viewed ??= shown.items.slice()),
+    setPublicGroups(next) {
+      publicGroups = publicGroupsOf(next);
+      if (arranged.groupBy !== 'public-group') return;
+      regroup();
+      filter();
+    },
+    view: () => shown.items(),
+    groups: () => groups?.list() ?? [],
+    isWaiting: () => changes.isWaiting(),
+    takeChange: () => changes.take(),
   };
+}
+
+function shownOf(place: Place | undefined): Agent | undefined {
+  return place?.shown ? place.agent : undefined;
+}
+
+/** True where there is somebody now, at a place that is not the old one's. */
+function replaceIn(list: SortedList<Agent>, old: Agent | undefined, next: Agent | undefined): boolean {
+  if (old !== undefined && next !== undefined) return !list.replace(old, next);
+  if (old !== undefined) list.remove(old);
+  if (next !== undefined) list.insert(next);
+  return next !== undefined;
 }

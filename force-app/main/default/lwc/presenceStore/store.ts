@@ -11,13 +11,17 @@ import {
   type PresenceSettings,
   type UserServicePresenceRecord,
 } from 'c/presenceModel';
-import { createAnnouncements, type StoreChange } from './announcements';
+import { createAnnouncements } from './announcements';
 import type { Arrangement, CompareNames } from './arrangement';
 import { createTally, type FloorCounts } from './counts';
 import { createDueQueue } from './dueQueue';
 import { createLedger, type RosterFact } from './ledger';
+import type { PublicGroup } from './groupKeys';
+import type { AgentGroup } from './groups';
 import { createLineUp } from './lineUp';
+import type { StoreChange } from './rowChanges';
 import { sameAgent } from './sameAgent';
+import type { Sequence } from './sequence';
 
 export interface StoreOptions {
   readonly compareNames?: CompareNames;
@@ -40,6 +44,8 @@ export interface PresenceStore {
   setLoad(work: readonly AgentWorkLoad[], askedUserIds: readonly string[], serverTime: number): void;
   /** AgentWork cannot be read: no agent has a load. */
   clearLoad(): void;
+  /** All public groups by which the floor may be grouped. */
+  setPublicGroups(groups: readonly PublicGroup[]): void;
   /** A read of presence rows that started at `serverTime` has finished: everything up to then is here. */
   complete(serverTime: number): void;
   /** Lets time pass: rows become too old to believe, agents leave the floor window. */
@@ -50,8 +56,10 @@ export interface PresenceStore {
   batch(work: () => void): void;
   arrange(arrangement: Arrangement): void;
   arrangement(): Arrangement;
-  /** In order, filtered; the same array as long as it would hold the same agents. */
-  view(): readonly Agent[];
+  /** In order, filtered, each agent once; the same object until one of them or the arrangement changes. */
+  view(): Sequence<Agent>;
+  /** The view by the arrangement's `groupBy`, none without; an agent stands in each group that has him. */
+  groups(): readonly AgentGroup[];
   counts(): FloorCounts;
   agent(userId: string): Agent | undefined;
   /** What is known of a row, current or closed. */
@@ -73,7 +81,7 @@ export function createPresenceStore(
   options: StoreOptions = {},
 ): PresenceStore {
   const lineUp = createLineUp(options.compareNames ?? new Intl.Collator().compare);
-  const announcements = createAnnouncements(options.later);
+  const announcements = createAnnouncements(() => lineUp.takeChange(), options.later);
   const dirty = new Set<string>();
   const newLedger = () => createLedger(settings.floorWindow, (userId) => dirty.add(userId));
   const waiting = { time: createDueQueue(), complete: createDueQueue() };
@@ -91,7 +99,7 @@ export function createPresenceStore(
       depth -= 1;
       if (depth === 0) {
         settle();
-        announcements.tell();
+        if (lineUp.isWaiting()) announcements.tell();
       }
     }
   }
@@ -114,8 +122,8 @@ export function createPresenceStore(
     if (old === next || (old !== undefined && next !== undefined && sameAgent(old, next))) return;
     if (old !== undefined) tally.remove(old);
     if (next !== undefined) tally.add(next);
-    announcements.user(userId);
-    if (next === undefined ? lineUp.drop(userId) : lineUp.put(next)) announcements.order();
+    if (next === undefined) lineUp.drop(userId);
+    else lineUp.put(next);
   }
 
   /** Puts the agent into the queues of what time alone will change, unless he waits there already. */
@@ -161,6 +169,7 @@ export function createPresenceStore(
         }
       }),
     clearLoad: () => batch(() => ledger.clearWork()),
+    setPublicGroups: (groups) => batch(() => lineUp.setPublicGroups(groups)),
     complete: (serverTime) =>
       batch(() => {
         if (serverTime <= moment.knownComplete) return;
@@ -176,8 +185,6 @@ export function createPresenceStore(
       }),
     clear: () =>
       batch(() => {
-        for (const agent of lineUp.agents()) announcements.user(agent.userId);
-        announcements.order();
         lineUp.clear();
         dirty.clear();
         waiting.time.clear();
@@ -191,12 +198,15 @@ export function createPresenceStore(
       batch(() => {
         settle();
         lineUp.arrange(next);
-        announcements.order();
       }),
     arrangement: () => lineUp.arrangement(),
     view() {
       settle();
       return lineUp.view();
+    },
+    groups() {
+      settle();
+      return lineUp.groups();
     },
     counts() {
       settle();

@@ -3,6 +3,7 @@ import dir from '@salesforce/i18n/dir';
 import locale from '@salesforce/i18n/locale';
 import type { Agent } from 'c/presenceModel';
 import { columnsOf, windowOf, type GridWindow } from 'c/presenceViewport';
+import type { AgentList } from './agentList';
 import { moveOf } from './moves';
 import { placeOf } from './place';
 import { wallRows, type WallRow } from './rows';
@@ -35,7 +36,7 @@ export default class PresenceWall extends LightningElement {
   /** Server time, epoch milliseconds. */
   @api now = 0;
 
-  list: readonly Agent[] = [];
+  list: AgentList = [];
   size: Size = { width: 0, height: 0, rem: 16 };
   scrollTop = 0;
   activeIndex = 0;
@@ -47,15 +48,16 @@ export default class PresenceWall extends LightningElement {
   readonly #typeAhead = createTypeAhead(locale);
 
   @api
-  get agents(): readonly Agent[] {
+  get agents(): AgentList {
     return this.list;
   }
 
-  set agents(agents: readonly Agent[]) {
+  set agents(agents: AgentList) {
     this.holdFocus();
     this.activeIndex = placeOf(agents, this.#activeId, this.activeIndex);
     this.list = agents;
-    if (this.focusHeld) this.#activeId = agents[this.activeIndex]?.userId;
+    // Whoever has left is not looked for again.
+    if (this.focusHeld || this.#activeId !== undefined) this.#activeId = agents.at(this.activeIndex)?.userId;
   }
 
   /** Puts the focus on the wall's tab stop. */
@@ -115,7 +117,7 @@ export default class PresenceWall extends LightningElement {
     if (this.#observer === undefined) this.watchSize();
     if (!this.#restoreFocus) return;
     this.#restoreFocus = false;
-    this.cardOf(this.list[this.activeIndex]?.userId)?.focus({ preventScroll: true });
+    this.cardOf(this.list.at(this.activeIndex)?.userId)?.focus({ preventScroll: true });
   }
 
   override disconnectedCallback(): void {
@@ -165,7 +167,7 @@ export default class PresenceWall extends LightningElement {
 
   moveTo(index: number): void {
     this.activeIndex = index;
-    this.#activeId = this.list[index]?.userId;
+    this.#activeId = this.list.at(index)?.userId;
     this.focusHeld = true;
     this.showRow(Math.floor(index / this.drawn.columns));
     // Without a change there is no rendering that would do it.

@@ -1,5 +1,6 @@
 import type { Agent } from 'c/presenceModel';
 import type { GridWindow } from 'c/presenceViewport';
+import type { AgentList } from './agentList';
 
 export interface WallCell {
   readonly agent: Agent;
@@ -21,7 +22,7 @@ export interface WallRow {
  * the document. Exactly one cell is the tab stop.
  */
 export function wallRows(
-  agents: readonly Agent[],
+  agents: AgentList,
   drawn: GridWindow,
   rowHeight: number,
   gap: number,

@@ -1,4 +1,4 @@
-import type { Agent } from 'c/presenceModel';
+import type { AgentList } from './agentList';
 
 /** Keys that follow each other within this belong to one word, milliseconds. */
 const PAUSE = 700;
@@ -6,7 +6,7 @@ const PAUSE = 700;
 /** Finds who is meant by the first letters of a name. */
 export interface TypeAhead {
   /** `at` is the time of the key, milliseconds of any clock. Answers a place, or undefined: nobody begins so. */
-  find(letter: string, at: number, agents: readonly Agent[], from: number): number | undefined;
+  find(letter: string, at: number, agents: AgentList, from: number): number | undefined;
   /** Letters have just been typed, so that a space belongs to them. */
   isTyping(at: number): boolean;
 }
@@ -29,7 +29,7 @@ export function createTypeAhead(locale: string): TypeAhead {
       const first = repeated ? from + 1 : from;
       for (let step = 0; step < agents.length; step += 1) {
         const place = (first + step) % agents.length;
-        const name = agents[place]?.name ?? '';
+        const name = agents.at(place)?.name ?? '';
         if (compare(name.slice(0, word.length), word) === 0) return place;
       }
       return undefined;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { Agent } from 'c/presenceModel';
-import type { Arrangement, FloorCounts, SortKey } from 'c/presenceStore';
+import type { Arrangement, FloorCounts, Sequence, SortKey } from 'c/presenceStore';
 import type { SyncStatus } from 'c/presenceSync';
 import type { LiveState } from 'c/presenceLiveMark';
 import type { Notice } from 'c/presenceNotice';
@@ -25,7 +25,7 @@ export default class SupervisorPresence extends LightningElement {
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
 
-  agents: readonly Agent[] = [];
+  agents: Sequence<Agent> | readonly Agent[] = [];
   counts?: FloorCounts;
   arrangement = everybody;
   status?: SyncStatus;

@@ -1,4 +1,5 @@
 import type { UserServicePresenceRecord } from 'c/presenceModel';
+import type { StoreChange } from '../rowChanges';
 
 export const available = '0N5000000000001AAA';
 export const lunch = '0N5000000000002AAA';
@@ -35,3 +36,14 @@ export function recordOf(facts: RecordFacts): UserServicePresenceRecord {
     ConfiguredCapacity: 4,
   };
 }
+
+/** A notification of nothing: what is told stands out beside it. */
+export const untold: StoreChange = {
+  userIds: new Set(),
+  entered: new Set(),
+  left: new Set(),
+  changed: new Set(),
+  moved: new Set(),
+  arranged: false,
+  groups: new Set(),
+};

@@ -1,170 +1,76 @@
 import { defaultSettings, type Agent } from 'c/presenceModel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPresenceStore, type PresenceStore } from '../store';
-import { available, lunch, recordOf, userIdOf, type RecordFacts } from './floorEvents';
-import { recompute, type FloorEvent } from './recompute';
+import type { FloorCounts } from '../counts';
+import type { AgentGroup } from '../groups';
+import type { StoreChange } from '../rowChanges';
+import { createPresenceStore } from '../store';
+import { available, lunch, recordOf, untold } from './floorEvents';
+import { floorEvent, happen, start } from './histories';
+import { recompute, sortKey, type FloorEvent } from './recompute';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const soak = process.env.SOAK ? 100 : 1;
-const start = Date.UTC(2026, 4, 5, 14);
-const hour = 3_600_000;
 const compareNames = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-// Few users, rows and moments, so that versions, ties and due times collide.
-const users = 5;
-const user = fc.integer({ min: 1, max: users });
-// All answers lie within the hour for which the store remembers what is gone.
-const moment = fc.integer({ min: -30, max: 30 }).map((n) => start + n * 1_000);
-const { believableAge, floorWindow } = defaultSettings;
-const past = fc
-  .tuple(fc.constantFrom(0, hour, believableAge, floorWindow), fc.integer({ min: 0, max: 5 }))
-  .map(([age, n]) => start - age + n * 600_000);
+/** The time of a load reading that showed the same numbers again is not told anew. */
+const plainAgent = (agent: Agent) => ({ ...agent, load: agent.load && { ...agent.load, asOf: 0 } });
+const plain = (agents: Iterable<Agent>) => Array.from(agents, plainAgent);
 
-const record = fc
-  .record({ row: fc.integer({ min: 1, max: 9 }), status: fc.constantFrom(available, lunch) })
-  .chain(({ row, status }) =>
-    fc
-      .record({
-        start: past,
-        length: fc.option(fc.constantFrom(0, 5, 600, 3_600, 8 * 3_600)),
-        modified: moment,
-        capacity: fc.option(fc.integer({ min: 0, max: 4 })),
-        name: fc.constantFrom(undefined, 'Zoë', 'Ada', 'bo'),
-      })
-      .map(({ start: begun, length, modified, capacity, name }) => {
-        const facts: RecordFacts = {
-          id: row,
-          user: 1 + (row % users),
-          ...(name === undefined ? {} : { name }),
-          status,
-          start: begun,
-          ...(length === null ? {} : { end: begun + length * 1_000 }),
-          modified,
-        };
-        return { ...recordOf(facts), ...(capacity === null ? {} : { AverageCapacity: capacity }) };
-      }),
-  );
+function plainCounts({ byStatus, ...counts }: FloorCounts) {
+  return { ...counts, byStatus: new Map(byStatus.map((one) => [`${one.statusId} ${one.kind}`, one.count])) };
+}
 
-const event: fc.Arbitrary<FloorEvent> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant('rows' as const),
-      records: fc.array(record, { maxLength: 4 }),
-      serverTime: moment,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('removed' as const),
-      ids: fc.array(fc.integer({ min: 1, max: 9 }).map((id) => recordOf({ id, user: 1, start }).Id)),
-      serverTime: moment,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('forgotten' as const), userIds: fc.array(user.map(userIdOf)) }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('roster' as const),
-      entries: fc.uniqueArray(
-        fc.record({
-          userId: user.map(userIdOf),
-          name: fc.constantFrom('Ada', 'Rosa'),
-          lastEnd: fc.oneof(moment, past),
-        }),
-        { selector: (entry) => entry.userId },
-      ),
-      serverTime: moment,
-      endedSince: past,
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('people' as const),
-      records: fc.array(
-        fc.record({
-          Id: user.map(userIdOf),
-          Name: fc.constantFrom('Ada', 'Łena'),
-          UserType: fc.constantFrom('Standard', 'AutomatedProcess'),
-          Department: fc.constantFrom('Care', 'Über'),
-        }),
-      ),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('load' as const),
-      work: fc.uniqueArray(
-        fc.record({ userId: user.map(userIdOf), items: fc.integer({ min: 1, max: 4 }), weight: fc.nat(5) }),
-        { selector: (work) => work.userId },
-      ),
-      asked: fc.uniqueArray(user.map(userIdOf)),
-      serverTime: moment,
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'clear-load' as const }) },
-  { weight: 4, arbitrary: moment.map((serverTime) => ({ kind: 'complete' as const, serverTime })) },
-  {
-    weight: 4,
-    arbitrary: fc
-      .integer({ min: -1, max: 5 })
-      .map((n) => ({ kind: 'advance' as const, now: start + n * 600_000 })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({
-        sort: fc.constantFrom('time-in-status' as const, 'name' as const, 'status' as const),
-        search: fc.constantFrom('', 'a', 'ada', 'zoe care', 'len uber', 'lunch'),
-        kinds: fc.subarray(['online' as const, 'busy' as const, 'offline' as const]),
-        statusIds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([available, lunch])),
-        only: fc.oneof(
-          { weight: 3, arbitrary: fc.constant([]) },
-          fc.subarray(['suspect' as const, 'bot' as const]),
-        ),
-      })
-      .map((arrangement) => ({ kind: 'arrange' as const, arrangement })),
-  },
-  { weight: 1, arbitrary: fc.constant({ kind: 'clear' as const }) },
-);
+function plainGroup({ key, label, agents, counts }: AgentGroup) {
+  return { key, label, agents: plain(agents), counts: plainCounts(counts) };
+}
 
-function apply(store: PresenceStore, happened: FloorEvent): void {
-  switch (happened.kind) {
-    case 'rows':
-      return store.upsertRows(happened.records, happened.serverTime);
-    case 'removed':
-      return store.removeRows(happened.ids, happened.serverTime);
-    case 'forgotten':
-      return store.forgetUsers(happened.userIds);
-    case 'roster':
-      return store.setRoster(happened.entries, happened.serverTime, happened.endedSince);
-    case 'people':
-      return store.setPeople(happened.records);
-    case 'load':
-      return store.setLoad(happened.work, happened.asked, happened.serverTime);
-    case 'clear-load':
-      return store.clearLoad();
-    case 'complete':
-      return store.complete(happened.serverTime);
-    case 'advance':
-      return store.advance(happened.now);
-    case 'arrange':
-      return store.arrange(happened.arrangement);
-    case 'clear':
-      return store.clear();
+type Floor = ReturnType<typeof recompute>;
+
+/** Compares what was told with the two floors, each recomputed from everything. */
+function expectTold(told: StoreChange, before: Floor, after: Floor, happened: readonly FloorEvent[]): void {
+  const agents = { before: byUser(before.agents), after: byUser(after.agents) };
+  const view = { before: byUser(before.view), after: byUser(after.view) };
+  const isOther = (userId: string) => agents.before.get(userId) !== agents.after.get(userId);
+  const everybody = new Set([...agents.before.keys(), ...agents.after.keys()]);
+  const stayed = [...view.after.keys()].filter((userId) => view.before.has(userId));
+
+  expect(told.userIds).toEqual(new Set([...everybody].filter(isOther)));
+  expect(told.entered).toEqual(new Set([...view.after.keys()].filter((id) => !view.before.has(id))));
+  expect(told.left).toEqual(new Set([...view.before.keys()].filter((id) => !view.after.has(id))));
+  expect(told.changed).toEqual(new Set(stayed.filter(isOther)));
+  expect(told.arranged).toBe(happened.some(({ kind }) => kind === 'arrange'));
+  expect([...told.moved].every((userId) => stayed.includes(userId))).toBe(true);
+  if (told.arranged) {
+    expect(told.moved.size).toBe(0);
+  } else {
+    const kept = (ids: Iterable<string>) =>
+      [...ids].filter((id) => stayed.includes(id) && !told.moved.has(id));
+    expect(kept(view.after.keys())).toEqual(kept(view.before.keys()));
+    if (happened.length === 1) expect([...told.moved].filter((id) => !hasOtherKey(id))).toEqual([]);
+  }
+  const [then, now] = [byKey(before), byKey(after)];
+  for (const key of [...then.keys(), ...now.keys()]) {
+    if (then.get(key) !== now.get(key)) expect(told.groups).toContain(key);
+  }
+
+  function hasOtherKey(userId: string): boolean {
+    const key = (floor: Floor) => {
+      const agent = floor.view.find((one) => one.userId === userId);
+      return JSON.stringify(agent && sortKey(agent, floor.arrangement));
+    };
+    return key(before) !== key(after);
   }
 }
 
-/** The time of a load reading that showed the same numbers again is not told anew. */
-function plain(agents: readonly Agent[]): unknown[] {
-  return agents.map((agent) => ({ ...agent, load: agent.load && { ...agent.load, asOf: 0 } }));
+function byUser(agents: readonly Agent[]): ReadonlyMap<string, string> {
+  return new Map(agents.map((agent) => [agent.userId, JSON.stringify(plainAgent(agent))]));
+}
+
+function byKey({ groups }: Floor): ReadonlyMap<string, string> {
+  const plainly = (group: Floor['groups'][number]) =>
+    JSON.stringify([group.label, plain(group.agents), group.counts, [...group.counts.byStatus]]);
+  return new Map(groups.map((group) => [group.key, plainly(group)]));
 }
 
 describe(`the store (seed ${seed})`, () => {
@@ -174,29 +80,16 @@ describe(`the store (seed ${seed})`, () => {
     () => {
       let compared = 0;
       fc.assert(
-        fc.property(fc.array(event, { minLength: 1, maxLength: 40, size: 'max' }), (events) => {
+        fc.property(fc.array(floorEvent, { minLength: 1, maxLength: 40, size: 'max' }), (events) => {
           const store = createPresenceStore(defaultSettings, { compareNames });
-          const members = new Map<string, Agent | undefined>();
-          let view: readonly Agent[] = [];
-          store.subscribe(({ userIds, order }) => {
-            for (const id of userIds) members.set(id, store.agent(id));
-            if (order) view = store.view();
-            else view = view.map((agent) => store.agent(agent.userId) ?? agent);
-          });
           events.forEach((happened, at) => {
-            apply(store, happened);
+            happen(store, happened);
             const expected = recompute(events.slice(0, at + 1), defaultSettings);
             expect(plain(store.view())).toEqual(plain(expected.view));
-            const { byStatus, ...counts } = store.counts();
-            const { byStatus: expectedByStatus, ...expectedCounts } = expected.counts;
-            expect(counts).toEqual(expectedCounts);
-            expect(new Map(byStatus.map((one) => [`${one.statusId} ${one.kind}`, one.count]))).toEqual(
-              expectedByStatus,
+            expect(plainCounts(store.counts())).toEqual(expected.counts);
+            expect(store.groups().map(plainGroup)).toEqual(
+              expected.groups.map((group) => ({ ...group, agents: plain(group.agents) })),
             );
-            // Whoever only listens knows the same.
-            expect(view).toEqual(store.view());
-            const heard = [...members.values()].filter((agent) => agent !== undefined);
-            expect(heard.length).toBe(expected.agents.length);
             compared += 1;
           });
         }),
@@ -205,6 +98,37 @@ describe(`the store (seed ${seed})`, () => {
       expect(compared).toBeGreaterThan(1_500);
     },
   );
+
+  it('tells each frame what has changed since the last, and nothing else', { timeout: 30_000 * soak }, () => {
+    const frame = fc.array(floorEvent, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(frame, { minLength: 1, maxLength: 15, size: 'max' }), (frames) => {
+        const tasks: (() => void)[] = [];
+        const store = createPresenceStore(defaultSettings, {
+          compareNames,
+          later: (task) => void tasks.push(task),
+        });
+        let told: StoreChange | undefined;
+        store.subscribe((change) => {
+          expect(told).toBeUndefined();
+          told = change;
+        });
+        const events: FloorEvent[] = [];
+        let before = recompute(events, defaultSettings);
+        for (const happened of frames) {
+          for (const event of happened) happen(store, event);
+          events.push(...happened);
+          expect(tasks.length).toBeLessThanOrEqual(1);
+          told = undefined;
+          tasks.pop()?.();
+          const after = recompute(events, defaultSettings);
+          expectTold(told ?? untold, before, after, happened);
+          before = after;
+        }
+      }),
+      { seed, numRuns: 100 * soak },
+    );
+  });
 
   it('gives the same by many changes at once as by one at a time', { timeout: 30_000 * soak }, () => {
     fc.assert(
@@ -220,10 +144,11 @@ describe(`the store (seed ${seed})`, () => {
           );
           const atOnce = createPresenceStore(defaultSettings, { compareNames });
           const single = createPresenceStore(defaultSettings, { compareNames });
-          for (const store of [atOnce, single]) store.arrange({ sort, search: '1' });
+          for (const store of [atOnce, single]) store.arrange({ sort, search: '1', groupBy: 'status' });
           atOnce.upsertRows(records, start);
           for (const record of records) single.upsertRows([record], start);
-          expect(atOnce.view()).toEqual(single.view());
+          expect([...atOnce.view()]).toEqual([...single.view()]);
+          expect(atOnce.groups().map(plainGroup)).toEqual(single.groups().map(plainGroup));
           expect(atOnce.counts()).toEqual(single.counts());
         },
       ),

@@ -14,6 +14,7 @@ import {
   type UserServicePresenceRecord,
 } from 'c/presenceModel';
 import type { Arrangement } from '../arrangement';
+import type { PublicGroup } from '../groupKeys';
 import type { RosterFact } from '../ledger';
 
 export type FloorEvent =
@@ -27,6 +28,7 @@ export type FloorEvent =
   | { kind: 'complete'; serverTime: number }
   | { kind: 'advance'; now: number }
   | { kind: 'arrange'; arrangement: Arrangement }
+  | { kind: 'public-groups'; groups: readonly PublicGroup[] }
   | { kind: 'clear' };
 
 interface Version {
@@ -52,7 +54,13 @@ export function recompute(events: readonly FloorEvent[], settings: PresenceSetti
     (last, event) => (event.kind === 'arrange' ? event.arrangement : last),
     { sort: 'time-in-status' },
   );
-  return { agents, view: arrangedBy(agents, arrangement), counts: countsOf(agents) };
+  const publicGroups = since.reduce<readonly PublicGroup[]>(
+    (last, event) => (event.kind === 'public-groups' ? event.groups : last),
+    [],
+  );
+  const view = arrangedBy(agents, arrangement);
+  const groups = groupsOf(view, arrangement.groupBy, publicGroups);
+  return { agents, view, groups, arrangement, counts: countsOf(agents) };
 }
 
 function factsOf(events: readonly FloorEvent[], settings: PresenceSettings): AgentFacts[] {
@@ -129,18 +137,20 @@ function latestEnd(a: PresenceRow, b: PresenceRow): number {
   return (b.end ?? 0) - (a.end ?? 0) || b.start - a.start || (a.id < b.id ? 1 : -1);
 }
 
+/** What decides an agent's place, as far as the agent himself goes. */
+export function sortKey(agent: Agent, { sort }: Arrangement): (string | number)[] {
+  const there = agent.kind === 'offline' ? 1 : 0;
+  if (sort === 'name') return [agent.name, agent.userId];
+  if (sort === 'status') return [there, agent.statusLabel ?? '', agent.name, agent.userId];
+  return [there, agent.since, agent.name, agent.userId];
+}
+
 function arrangedBy(agents: readonly Agent[], arrangement: Arrangement): Agent[] {
   const words = foldText(arrangement.search ?? '').split(/\s+/u);
   const text = ({ name, statusLabel, person }: Agent) =>
     foldText([name, statusLabel, person?.roleName, person?.department, person?.title].join('\n'));
   const { kinds = [], statusIds = [], only = [] } = arrangement;
   const bucket = (agent: Agent): string => bucketOf(agent) ?? '';
-  const key = (agent: Agent): (string | number)[] => {
-    const there = agent.kind === 'offline' ? 1 : 0;
-    if (arrangement.sort === 'name') return [agent.name, agent.userId];
-    if (arrangement.sort === 'status') return [there, agent.statusLabel ?? '', agent.name, agent.userId];
-    return [there, agent.since, agent.name, agent.userId];
-  };
   return agents
     .filter((agent) => kinds.length === 0 || kinds.some((kind) => kind === bucket(agent)))
     .filter((agent) => statusIds.length === 0 || statusIds.includes(agent.statusId ?? ''))
@@ -151,7 +161,7 @@ function arrangedBy(agents: readonly Agent[], arrangement: Arrangement): Agent[]
         (agent.bot && only.includes('bot')),
     )
     .filter((agent) => words.every((word) => text(agent).includes(word)))
-    .sort((a, b) => compareKeys(key(a), key(b)));
+    .sort((a, b) => compareKeys(sortKey(a, arrangement), sortKey(b, arrangement)));
 }
 
 function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
@@ -159,6 +169,53 @@ function compareKeys(a: readonly (string | number)[], b: readonly (string | numb
   const [left, right] = [a[at], b[at]];
   if (left === undefined || right === undefined) return 0;
   return left < right ? -1 : 1;
+}
+
+function groupsOf(
+  view: readonly Agent[],
+  groupBy: Arrangement['groupBy'],
+  publicGroups: readonly PublicGroup[],
+) {
+  if (groupBy === undefined) return [];
+  const memberships = (agent: Agent): (readonly [key: string, label: string])[] => {
+    const { person, statusId, statusLabel } = agent;
+    switch (groupBy) {
+      case 'kind':
+        return [[bucketOf(agent) ?? 'changing', '']];
+      case 'status':
+        return [[statusId ?? '', statusLabel ?? '']];
+      case 'role':
+        return [[person?.roleId ?? '', person?.roleName ?? '']];
+      case 'manager':
+        return [[person?.managerId ?? '', person?.managerName ?? '']];
+      case 'department':
+        return [[person?.department ?? '', person?.department ?? '']];
+      case 'public-group': {
+        const mine = publicGroups.filter(({ userIds }) => userIds.includes(agent.userId));
+        return mine.length === 0 ? [['', '']] : mine.map(({ id, name }) => [id, name]);
+      }
+    }
+  };
+  const placed = view.flatMap((agent) => memberships(agent).map(([key, label]) => ({ agent, key, label })));
+  const kinds = ['online', 'busy', 'offline', 'changing', 'suspect', 'bot'];
+  return [...new Set(placed.map(({ key }) => key))]
+    .map((key) => {
+      const mine = placed.filter((one) => one.key === key);
+      const agents = mine.map(({ agent }) => agent);
+      const label = key === '' ? '' : mostOf(mine.map((one) => one.label));
+      return { key, label, agents, counts: countsOf(agents) };
+    })
+    .sort((a, b) =>
+      (groupBy === 'kind'
+        ? kinds.indexOf(a.key) - kinds.indexOf(b.key)
+        : compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key])),
+    );
+}
+
+function mostOf(labels: readonly string[]): string {
+  const count = (label: string) => labels.filter((other) => other === label).length;
+  const most = Math.max(...labels.map(count));
+  return labels.filter((label) => count(label) === most).sort()[0] ?? '';
 }
 
 function countsOf(agents: readonly Agent[]) {

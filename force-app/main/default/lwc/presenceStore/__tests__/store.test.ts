@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreChange } from '../announcements';
+import type { StoreChange } from '../rowChanges';
 import { createPresenceStore, type PresenceStore } from '../store';
-import { available, lunch, recordOf, userIdOf } from './floorEvents';
+import { available, lunch, recordOf, userIdOf, untold } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);
 const minute = 60_000;
@@ -55,7 +55,7 @@ describe('versions', () => {
     store.upsertRows([open], now);
     store.removeRows([open.Id], now + 10);
     store.upsertRows([open], now + 5);
-    expect(store.view()).toEqual([]);
+    expect(store.view()).toHaveLength(0);
     store.upsertRows([open], now + 11);
     expect(store.view().length).toBe(1);
   });
@@ -84,7 +84,8 @@ describe('versions', () => {
     store.subscribe((change) => told.push(change));
     store.forgetUsers([userIdOf(1), userIdOf(4), userIdOf(99)]);
     expect(store.userIds()).toEqual([userIdOf(2), userIdOf(3)]);
-    expect(told).toEqual([{ userIds: new Set([userIdOf(1), userIdOf(4)]), order: true }]);
+    const users = new Set([userIdOf(1), userIdOf(4)]);
+    expect(told).toEqual([{ ...untold, userIds: users, left: users }]);
     store.upsertRows([recordOf({ user: 1, start: now - hour })], now - minute);
     expect(store.agent(userIdOf(1))?.kind).toBe('online');
   });
@@ -118,7 +119,7 @@ describe('the roster', () => {
     store.setRoster([], now + 1_000, now - hour);
     expect(store.view().length).toBe(1);
     store.setRoster([], now + minute, now - hour);
-    expect(store.view()).toEqual([]);
+    expect(store.view()).toHaveLength(0);
   });
 
   it('that is older than the last one changes nothing', () => {
@@ -296,7 +297,7 @@ describe('identity and notifications', () => {
     expect(store.agent(userIdOf(1))).toBe(agent);
   });
 
-  it('tell once per batch who changed, and whether the list did', () => {
+  it('tell once per batch who changed and who came', () => {
     const store = floor();
     const told: StoreChange[] = [];
     store.subscribe((change) => told.push(change));
@@ -312,9 +313,10 @@ describe('identity and notifications', () => {
       expect(told).toEqual([]);
       expect(store.agent(userIdOf(1))?.averageCapacity).toBe(1);
     });
-    expect(told).toEqual([{ userIds: new Set([userIdOf(1), userIdOf(2)]), order: false }]);
+    const users = new Set([userIdOf(1), userIdOf(2)]);
+    expect(told).toEqual([{ ...untold, userIds: users, changed: users }]);
     store.upsertRows([recordOf({ user: 8, start: now })], now + 2);
-    expect(told[1]).toEqual({ userIds: new Set([userIdOf(8)]), order: true });
+    expect(told[1]).toEqual({ ...untold, userIds: new Set([userIdOf(8)]), entered: new Set([userIdOf(8)]) });
     store.upsertRows([recordOf({ user: 8, start: now })], now + 3);
     expect(told.length).toBe(2);
   });
@@ -328,7 +330,8 @@ describe('identity and notifications', () => {
     store.upsertRows([recordOf({ user: 2, start: now })], now);
     expect([tasks.length, told.length]).toEqual([1, 0]);
     tasks.pop()?.();
-    expect(told).toEqual([{ userIds: new Set([userIdOf(1), userIdOf(2)]), order: true }]);
+    const users = new Set([userIdOf(1), userIdOf(2)]);
+    expect(told).toEqual([{ ...untold, userIds: users, entered: users }]);
     store.clear();
     expect(tasks.length).toBe(1);
   });
@@ -345,7 +348,7 @@ describe('identity and notifications', () => {
   it('know nobody after clear, and what comes then is new', () => {
     const store = floor();
     store.clear();
-    expect(store.view()).toEqual([]);
+    expect(store.view()).toHaveLength(0);
     expect(store.counts()).toMatchObject({ online: 0, busy: 0, offline: 0, total: 0, byStatus: [] });
     store.upsertRows([recordOf({ user: 1, start: now - hour })], now - hour);
     expect(store.view().length).toBe(1);

@@ -9,7 +9,7 @@ describe('what vanishes', () => {
     bench.org.setVisible(ada, false);
     for (const row of bench.org.rows.values()) if (row.userId === bo) bench.org.deleteRow(row.id);
     await bench.time.advance(minute);
-    expect(bench.store.view()).toEqual([]);
+    expect(bench.store.view()).toHaveLength(0);
     expect(bench.sync.standing(ada)).toBe('unseen');
     bench.org.setVisible(ada, true);
     await bench.time.advance(minute);
