@@ -7,6 +7,8 @@ export interface Sessions {
   /** The user a token stands for. */
   userOf(token: string): string | undefined;
   end(token: string): boolean;
+  /** The listener gets each token that ends. Returns its own undo. */
+  onEnd(listener: (token: string) => void): () => void;
 }
 
 /** `newSecret` gives the part of a token that nobody can guess. */
@@ -15,6 +17,7 @@ export function createSessions(
   organizationId: string,
   newSecret: () => string,
 ): Sessions {
+  const listeners = new Set<(token: string) => void>();
   return {
     open(userId, now) {
       const token = `${organizationId}!${newSecret()}`;
@@ -36,7 +39,13 @@ export function createSessions(
       )?.user_id;
     },
     end(token) {
-      return write(db, 'DELETE FROM local_session WHERE token = ?', token) > 0;
+      const isEnded = write(db, 'DELETE FROM local_session WHERE token = ?', token) > 0;
+      if (isEnded) for (const listener of listeners) listener(token);
+      return isEnded;
+    },
+    onEnd(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -73,9 +73,20 @@ export function transaction<T>(db: DatabaseSyncInstance, work: () => T): T {
   try {
     const result = work();
     db.exec('COMMIT');
+    for (const listener of afterCommits.get(db) ?? []) listener();
     return result;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+const afterCommits = new WeakMap<DatabaseSyncInstance, Set<() => void>>();
+
+/** Calls `listener` after each commit of a `transaction` on this connection; it must not throw. Returns its own undo. */
+export function onCommit(db: DatabaseSyncInstance, listener: () => void): () => void {
+  const listeners = afterCommits.get(db) ?? new Set();
+  afterCommits.set(db, listeners);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
