@@ -1,4 +1,4 @@
-import type { GatewayErrorKind, Random } from './ports';
+import type { FeedEnd, GatewayErrorKind, Random } from './ports';
 import type { SyncSettings } from './settings';
 
 /** How much later than an unreachable server one that asks for less is tried again. */
@@ -22,4 +22,38 @@ export function retryDelay(
 ): number {
   const ceiling = Math.min(settings.retryMost, patience[kind] * 1000 * 2 ** Math.min(failures, 16));
   return Math.max(settings.retryLeast, random() * ceiling);
+}
+
+/** A factor as above; `rarely`: what takes an administrator or a day to change; `never`: what nothing on this page can
+ * change, or what would be spent again. */
+const reopening: Readonly<Record<FeedEnd, number | 'rarely' | 'never'>> = {
+  reconnected: 1,
+  error: 1,
+  session: 8,
+  replay: 8,
+  allocation: 'rarely',
+  forbidden: 'rarely',
+  'no-topic': 'rarely',
+  absent: 'never',
+  'no-channel': 'never',
+  budget: 'never',
+};
+
+/** Milliseconds to wait before a feed that has ended `failures` times in a row, at least once, is opened again; for
+ * ever where that cannot help. Full jitter, as above. */
+export function reopenDelay(
+  end: FeedEnd,
+  failures: number,
+  random: Random,
+  settings: Pick<SyncSettings, 'retryLeast' | 'reopenMost' | 'reopenRarely'>,
+): number {
+  const patient = reopening[end];
+  if (patient === 'never') return Infinity;
+  if (patient === 'rarely') return settings.reopenRarely * (1 + random()) * 0.5;
+  const ceiling = Math.min(settings.reopenMost, patient * 1000 * 2 ** Math.min(failures, 16));
+  return Math.max(settings.retryLeast, random() * ceiling);
+}
+
+export function isFeedEnd(end: unknown): end is FeedEnd {
+  return typeof end === 'string' && end in reopening;
 }

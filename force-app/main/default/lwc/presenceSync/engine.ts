@@ -1,55 +1,54 @@
-import type { StatusCatalog } from 'c/presenceModel';
-import { tellOne, type PresenceStore } from 'c/presenceStore';
+import { createAgeTimer } from './ageTimer';
 import { retryDelay } from './backoff';
 import { createCaller } from './caller';
 import { gatewayErrorOf } from './failure';
-import { nextState, type SyncEvent } from './machine';
+import { createFollowing } from './following';
+import { createLeaving } from './leaving';
 import { createPartReads } from './partReads';
-import type { GatewayError, PresenceGateway, Random, Scheduler, ServerTime } from './ports';
+import type { GatewayError } from './ports';
+import { createReading, type Finished } from './reading';
+import { createRounds } from './rounds';
 import { createRowReads } from './rowReads';
-import { defaultSyncSettings, type SyncSettings } from './settings';
-import { ageOfData, type SyncReason, type SyncStatus } from './status';
-
-export interface PresenceSyncParts {
-  readonly gateway: PresenceGateway;
-  readonly store: PresenceStore;
-  readonly clock: ServerTime;
-  readonly scheduler: Scheduler;
-  readonly random: Random;
-  readonly settings?: SyncSettings;
-}
-
-/** Keeps the store equal to what a user-mode query would return now, and says how old it is. */
-export interface PresenceSync {
-  start(): void;
-  /** For good: nothing runs afterwards. Another engine may take over the store. */
-  stop(): void;
-  /** Reads everything again now; resolves, never rejects, when the rows have been read or could not be. */
-  refresh(): Promise<void>;
-  /** A hidden page reads nothing; one that is shown again catches up. */
-  setVisible(visible: boolean): void;
-  status(): SyncStatus;
-  /** Statuses and channels, once they have been read. */
-  catalog(): StatusCatalog | undefined;
-  /** The answer ends the subscription. */
-  subscribe(listener: (status: SyncStatus) => void): () => void;
-}
+import { defaultSyncSettings } from './settings';
+import { ageOfData, type SyncStatus } from './status';
+import type { PresenceSync, PresenceSyncParts } from './sync';
+import { createTeller } from './teller';
 
 export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
   const { gateway, store, clock, scheduler, random } = parts;
-  const settings = parts.settings ?? defaultSyncSettings();
-  const caller = createCaller(clock, scheduler, settings.answerWithin);
-  const listeners = new Set<(status: SyncStatus) => void>();
+  let current = parts.settings ?? defaultSyncSettings();
+  const settings = () => current;
+  const caller = createCaller(clock, scheduler, current.answerWithin);
+  let visible = true;
+  /** As of the last finished read. */
+  let staleAfter = current.staleAfter;
+  let finishedAt = -Infinity;
+  let readMore = false;
+  let cancelLeaving = () => {};
+
+  const following = createFollowing({
+    store,
+    clock,
+    scheduler,
+    random,
+    settings,
+    onOpened: () => ask('changed'),
+    onTold: () => ask(),
+    onLost: (wasInUse) => tell(wasInUse ? { reason: 'feed-lost' } : {}, wasInUse ? 'lost' : undefined),
+  });
+  const leaving = createLeaving(store, settings);
   const rows = createRowReads({
     gateway,
     store,
     caller,
     clock,
     settings,
+    onAnswer(records, serverTime) {
+      following.compare(records, serverTime);
+      leaving.note(records);
+    },
     onRemoved: () => beside.want('roster'),
   });
-  const isStopped = () => status.state === 'stopped';
-  const isClosed = () => isStopped() || status.state === 'denied';
   const beside = createPartReads({
     gateway,
     store,
@@ -57,56 +56,64 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     clock,
     random,
     settings,
-    isClosed,
+    isClosed: () => isStopped() || status().state === 'denied',
     readOlder: () => rows.older(),
     onChange: () => tell({}),
   });
+  const { status, tell, subscribe, end } = createTeller<SyncStatus>(
+    { state: 'idle', feed: 'none', reason: 'not-started', failures: 0, missed: 0, parts: beside.states() },
+    (state) => ({
+      feed:
+        state === 'idle' || state === 'stopped' || state === 'denied'
+          ? 'none'
+          : (following.inUse() ?? 'polling'),
+      feedEnd: following.end(),
+      parts: beside.states(),
+    }),
+  );
+  const reading = createReading({
+    rows,
+    following,
+    clock,
+    settings,
+    isLoaded: () => status().reconciled !== undefined,
+    onFinished: finished,
+    onMissed(missed) {
+      if (missed > 0) tell({ missed: status().missed + missed });
+    },
+  });
+  const rounds = createRounds({
+    scheduler,
+    read: readOnce,
+    onDue() {
+      reading.want('changed');
+      void rounds.run();
+    },
+    onEnd() {
+      if (status().failures > 0) return;
+      planLeaving();
+      void beside.readDue(readMore);
+      readMore = false;
+    },
+    isStopped,
+  });
+  const age = createAgeTimer({
+    scheduler,
+    age: () => (visible && !isStopped() ? ageOfData(status(), clock.atMost()) : undefined),
+    staleAfter: () => staleAfter,
+    onStale() {
+      if (status().state !== 'stale') tell(status().error === undefined ? { reason: 'late' } : {}, 'aged');
+    },
+  });
 
-  let status: SyncStatus = {
-    state: 'idle',
-    feed: 'none',
-    reason: 'not-started',
-    failures: 0,
-    missed: 0,
-    parts: beside.states(),
-  };
-  let visible = true;
-  let running: Promise<void> | undefined;
-  let again = false;
-  let everything = true;
-  /** Monotonic time of the last finished read of all live rows. */
-  let reconciledAt = -Infinity;
-  let cancelNext = () => {};
-  let cancelAged = () => {};
-
-  function tell(facts: Partial<SyncStatus>, event?: SyncEvent): void {
-    const state = event === undefined ? status.state : nextState(status.state, event);
-    const feed = state === 'idle' || state === 'stopped' || state === 'denied' ? 'none' : 'polling';
-    status = { ...status, ...facts, state, feed, parts: beside.states() };
-    for (const listener of [...listeners]) tellOne(listener, status);
+  function isStopped(): boolean {
+    return status().state === 'stopped';
   }
 
-  function run(): Promise<void> {
-    if (running !== undefined) {
-      again = true;
-      return running;
-    }
-    cancelNext();
-    running = round();
-    return running;
-  }
-
-  /** Reads until nobody has asked for one more, then plans the next. */
-  async function round(): Promise<void> {
-    let delay: number;
-    do {
-      again = false;
-      delay = await readOnce();
-    } while (again && !isStopped());
-    running = undefined;
-    if (isStopped()) return;
-    plan(delay);
-    if (status.failures === 0) void beside.readDue();
+  /** Reads now; while nothing can be read, the retry does. */
+  function ask(what?: 'changed'): void {
+    if (what !== undefined) reading.want(what);
+    if (visible && status().failures === 0) void rounds.run();
   }
 
   /** Answers the milliseconds until the next read. */
@@ -114,46 +121,47 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     try {
       // The first answer brings the server's clock, which every bound of a read is counted from.
       if (beside.states().catalog === 'waiting') await beside.readCatalog();
-      await readRows();
-      return settings.poll * (1 + 0.1 * random());
+      await reading.read();
+      return untilNext();
     } catch (thrown) {
       return isStopped() ? 0 : failed(gatewayErrorOf(thrown));
     } finally {
-      if (!isStopped() && status.knownComplete !== undefined) store.advance(clock.now());
+      if (!isStopped() && status().knownComplete !== undefined) store.advance(clock.now());
     }
   }
 
-  async function readRows(): Promise<void> {
-    if (everything || clock.monotonic() - reconciledAt >= settings.reconcile) await readAll();
-    finished(await rows.changed(), {});
+  function untilNext(): number {
+    const jitter = 1 + 0.1 * random();
+    if (following.inUse() === undefined) return current.poll * jitter;
+    return Math.max(0, reading.untilReconcile() + current.reconcile * (jitter - 1));
   }
 
-  async function readAll(): Promise<void> {
-    everything = false;
-    try {
-      const serverTime = await rows.all();
-      reconciledAt = clock.monotonic();
-      finished(serverTime, { reconciled: serverTime });
-    } catch (thrown) {
-      everything = true;
-      // The delta still keeps the page fresh, but what vanished stays unseen: the age of the data grows on.
-      if (status.reconciled !== undefined && gatewayErrorOf(thrown).kind === 'other') await rows.changed();
-      throw thrown;
-    }
-  }
-
-  function finished(serverTime: number, facts: Partial<SyncStatus>): void {
+  function finished({ serverTime, mark, all }: Finished): void {
     if (isStopped()) return;
     store.complete(serverTime);
-    const reason: SyncReason = visible ? 'polling' : 'hidden';
-    const cleared = { error: undefined, failures: 0, nextTry: undefined };
-    tell({ ...facts, ...cleared, reason, knownComplete: serverTime }, 'polled');
-    watchAge();
+    finishedAt = clock.monotonic();
+    readMore = true;
+    const fed = following.covers(mark);
+    staleAfter = fed ? current.staleOnFeed : current.staleAfter;
+    tell(
+      {
+        ...(all ? { reconciled: serverTime } : {}),
+        error: undefined,
+        failures: 0,
+        nextTry: undefined,
+        reason: visible ? (fed ? 'feed' : 'polling') : 'hidden',
+        knownComplete: serverTime,
+      },
+      fed ? 'synced' : 'polled',
+    );
+    age.watch();
+    // Where the rows had been refused there is no feed.
+    if (visible) following.open();
   }
 
   function failed(error: GatewayError): number {
-    const failures = status.failures + 1;
-    const delay = retryDelay(failures, error.kind, random, settings);
+    const failures = status().failures + 1;
+    const delay = retryDelay(failures, error.kind, random, current);
     const facts = { error, failures, nextTry: clock.now() + delay };
     if (error.kind === 'denied') {
       forget();
@@ -166,75 +174,97 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
 
   /** Who may not read may not go on seeing what he read before. */
   function forget(): void {
-    cancelAged();
+    age.cancel();
+    following.close();
     store.clear();
     rows.forget();
-    everything = true;
+    reading.want('all');
     beside.want('older', 'roster', 'people');
   }
 
-  function plan(delay: number): void {
-    cancelNext();
-    if (visible) cancelNext = scheduler.after(delay, () => void run());
+  /** Polls find out by themselves who has left. */
+  function planLeaving(): void {
+    cancelLeaving();
+    const dueAt = leaving.dueAt();
+    if (dueAt === undefined || !visible || following.inUse() === undefined) return;
+    const wait = Math.max(dueAt - clock.now(), finishedAt + current.poll - clock.monotonic());
+    cancelLeaving = scheduler.after(Math.max(0, wait), () => ask('changed'));
   }
 
-  /** One timer says when the data becomes stale. */
-  function watchAge(): void {
-    cancelAged();
-    const age = ageOfData(status, clock.atMost());
-    if (age === undefined || !visible || isStopped()) return;
-    if (age >= settings.staleAfter) {
-      if (status.state !== 'stale') tell(status.error === undefined ? { reason: 'late' } : {}, 'aged');
-      return;
-    }
-    cancelAged = scheduler.after(settings.staleAfter - age, watchAge);
+  function hide(): void {
+    rounds.pause(true);
+    age.cancel();
+    cancelLeaving();
+    following.hide();
+    tell({ reason: 'hidden', nextTry: undefined });
   }
+
+  function show(): void {
+    rounds.pause(false);
+    following.show();
+    const inUse = following.inUse() !== undefined;
+    const sinceRead = ageOfData(status(), clock.atMost()) ?? Infinity;
+    const unread = inUse ? reading.untilReconcile() : current.poll - sinceRead;
+    if (status().failures > 0 || unread <= 0 || status().state !== (inUse ? 'live' : 'polling')) {
+      tell({ reason: 'shown-again' }, 'resumed');
+      reading.want('changed');
+      void rounds.run();
+    } else {
+      tell({ reason: inUse ? 'feed' : 'polling' });
+      if (!rounds.isRunning()) rounds.plan(unread);
+      planLeaving();
+    }
+    if (status().state !== 'denied') following.open();
+    age.watch();
+  }
+
+  following.use(parts.feed, parts.feedRefusal);
 
   return {
     start() {
-      if (status.state !== 'idle') return;
+      if (status().state !== 'idle') return;
       tell({ reason: 'first-read' }, 'started');
-      if (visible) void run();
+      if (!visible) return;
+      following.open();
+      void rounds.run();
+    },
+    choose({ feed, feedRefusal, settings: next }) {
+      if (isStopped()) return;
+      const wasInUse = following.inUse() !== undefined;
+      current = next ?? current;
+      following.use(feed, feedRefusal);
+      if (status().state === 'idle') return;
+      tell(wasInUse ? { reason: 'feed-lost' } : {}, wasInUse ? 'lost' : undefined);
+      if (!visible) return;
+      if (status().state !== 'denied') following.open();
+      if (wasInUse) ask('changed');
+      else if (!rounds.isRunning() && status().failures === 0) rounds.plan(untilNext());
     },
     stop() {
       if (isStopped()) return;
-      cancelNext();
-      cancelAged();
+      rounds.pause(true);
+      age.cancel();
+      cancelLeaving();
+      following.stop();
       tell({ reason: 'stopped', nextTry: undefined }, 'stopped');
-      listeners.clear();
+      end();
       caller.end();
     },
     refresh() {
-      if (status.state === 'idle' || isStopped()) return Promise.resolve();
-      everything = true;
+      if (status().state === 'idle' || isStopped()) return Promise.resolve();
       beside.want('older', 'roster');
-      return run();
+      reading.want('all');
+      return rounds.run();
     },
     setVisible(next) {
       if (visible === next) return;
       visible = next;
-      if (status.state === 'idle' || isStopped()) return;
-      if (!visible) {
-        cancelNext();
-        cancelAged();
-        tell({ reason: 'hidden', nextTry: undefined });
-        return;
-      }
-      const age = ageOfData(status, clock.atMost()) ?? Infinity;
-      if (status.failures === 0 && age < settings.poll) {
-        tell({ reason: 'polling' });
-        if (running === undefined) plan(settings.poll - age);
-      } else {
-        tell({ reason: 'shown-again' }, 'resumed');
-        void run();
-      }
-      watchAge();
+      if (status().state === 'idle' || isStopped()) return;
+      if (visible) show();
+      else hide();
     },
-    status: () => status,
+    status,
     catalog: () => beside.catalog(),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe,
   };
 }

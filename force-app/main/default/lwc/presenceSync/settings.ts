@@ -12,8 +12,9 @@ export interface SyncSettings extends Pick<PresenceSettings, 'joinGap' | 'floorW
   readonly overlap: number;
   /** No answer within this is an answer that never comes. */
   readonly answerWithin: number;
-  /** The age from which the data is called stale. */
+  /** The age from which the data is called stale where the last read was a poll, and where a feed told meanwhile. */
   readonly staleAfter: number;
+  readonly staleOnFeed: number;
   /** The least and the most that a failed read waits; the most also bounds a refused one. */
   readonly retryLeast: number;
   readonly retryMost: number;
@@ -23,25 +24,54 @@ export interface SyncSettings extends Pick<PresenceSettings, 'joinGap' | 'floorW
   readonly pages: number;
   /** Users whose open work is read in one poll. */
   readonly loadUsers: number;
+  /** How long what a feed tells is gathered before it is read. */
+  readonly gather: number;
+  /** Re-reads that may follow one another so soon, and between two of them after that. */
+  readonly rereads: number;
+  readonly rereadEvery: number;
+  /** More ids than this at once are replaced by a read of everything. */
+  readonly heldMost: number;
+  /** How long after a change a feed may tell of it. */
+  readonly deliverWithin: number;
+  /** Reconciles with something missed in a row that demote a feed, and without in a row that promote it. */
+  readonly missesToDemote: number;
+  readonly healthyToPromote: number;
+  /** A page hidden for longer closes its feed. */
+  readonly hiddenFeed: number;
+  /** The most that a feed which ended is waited with, and where an administrator or a day has to help. */
+  readonly reopenMost: number;
+  readonly reopenRarely: number;
 }
 
-/** `poll` in milliseconds; everything else follows unless given. */
-export function defaultSyncSettings(poll = 15_000): SyncSettings {
+/** `poll` and `reconcile` in milliseconds; everything else follows unless given. */
+export function defaultSyncSettings(poll = 15_000, reconcile = 60_000): SyncSettings {
+  const answerWithin = 30_000;
   return {
     joinGap: defaultSettings.joinGap,
     floorWindow: defaultSettings.floorWindow,
     lookBack: defaultSettings.lookBack,
     poll,
-    reconcile: 60_000,
+    reconcile,
     rare: 600_000,
     overlap: 10_000,
-    answerWithin: 30_000,
+    answerWithin,
     staleAfter: Math.max(10_000, 3 * poll),
+    staleOnFeed: Math.max(1.5 * reconcile, reconcile + answerWithin),
     retryLeast: 500,
     // Who reads often wants to know soon that the org is back.
     retryMost: Math.min(60_000, Math.max(10_000, 4 * poll)),
     deltaPages: 10,
     pages: 200,
     loadUsers: 1_000,
+    gather: 250,
+    rereads: 6,
+    rereadEvery: 4_000,
+    heldMost: 10_000,
+    deliverWithin: 10_000,
+    missesToDemote: 3,
+    healthyToPromote: 5,
+    hiddenFeed: 30_000,
+    reopenMost: 300_000,
+    reopenRarely: 3_600_000,
   };
 }

@@ -1,16 +1,17 @@
 import type { StatusCatalog } from 'c/presenceModel';
-import { tellOne, type PresenceStore } from 'c/presenceStore';
+import type { PresenceStore } from 'c/presenceStore';
 import {
   ageOfData,
+  createAgeTimer,
   createCaller,
+  createRounds,
+  createTeller,
   gatewayErrorOf,
-  nextState,
   retryDelay,
   type GatewayError,
   type Random,
   type Scheduler,
   type ServerTime,
-  type SyncEvent,
 } from 'c/presenceSync';
 import { createAnswers } from './answers';
 import { countsOf } from './countsOf';
@@ -57,9 +58,8 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
   const { gateway, store, clock, scheduler, random } = parts;
   let settings = parts.settings ?? defaultWatchSettings();
   const caller = createCaller(clock, scheduler, settings.answerWithin);
-  const listeners = new Set<(status: WatchStatus) => void>();
   const watched = createWatched();
-  const isStopped = () => status.state === 'stopped';
+  const isStopped = () => status().state === 'stopped';
   const reading = {
     gateway,
     store,
@@ -67,55 +67,46 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
     clock,
     random,
     settings: () => settings,
-    isClosed: () => isStopped() || status.state === 'denied',
+    isClosed: () => isStopped() || status().state === 'denied',
     onChange: () => tell({}),
   };
   const facts = createFactReads({ ...reading, loadUserIds: () => watched.loadUserIds() });
   // A refusal ends with the first read that is not refused: the poll itself goes on in `denied`.
   const users = createUserReads({ ...reading, isClosed: isStopped });
-  const answers = createAnswers({ ...reading, readCatalog: () => facts.readCatalog(), status: () => status });
+  const answers = createAnswers({
+    ...reading,
+    readCatalog: () => facts.readCatalog(),
+    status: () => status(),
+  });
 
-  let status: WatchStatus = { state: 'idle', reason: 'not-started', failures: 0, parts: partStates() };
+  const partStates = () => ({ ...facts.states(), lastEnds: users.endsState() });
+  const { status, tell, subscribe, end } = createTeller<WatchStatus>(
+    { state: 'idle', reason: 'not-started', failures: 0, parts: partStates() },
+    () => ({ parts: partStates() }),
+  );
+  const polls = createRounds({
+    scheduler,
+    read: readOnce,
+    onDue: () => void polls.run(),
+    onEnd() {
+      if (status().failures === 0) void facts.readDue();
+    },
+    isStopped,
+  });
+  const age = createAgeTimer({
+    scheduler,
+    age: () => (visible && !isStopped() && watched.userIds().length > 0 ? ageNow() : undefined),
+    staleAfter: () => settings.staleAfter,
+    onStale() {
+      if (status().state !== 'stale') tell(status().error === undefined ? { reason: 'late' } : {}, 'aged');
+    },
+  });
+
   let visible = true;
-  let running: Promise<void> | undefined;
-  let again = false;
   /** Monotonic time of the start of the last poll. */
   let askedAt = -Infinity;
-  let cancelNext = () => {};
-  let cancelAged = () => {};
 
-  function partStates() {
-    return { ...facts.states(), lastEnds: users.endsState() };
-  }
-
-  function tell(told: Partial<WatchStatus>, event?: SyncEvent): void {
-    const state = event === undefined ? status.state : nextState(status.state, event);
-    status = { ...status, ...told, state, parts: partStates() };
-    for (const listener of [...listeners]) tellOne(listener, status);
-  }
-
-  function poll(): Promise<void> {
-    if (running !== undefined) {
-      again = true;
-      return running;
-    }
-    cancelNext();
-    running = round();
-    return running;
-  }
-
-  /** Reads until nobody has asked for one more, then plans the next. */
-  async function round(): Promise<void> {
-    let delay: number | undefined;
-    do {
-      again = false;
-      delay = await readOnce();
-    } while (again && !isStopped());
-    running = undefined;
-    if (isStopped() || delay === undefined) return;
-    plan(delay);
-    if (status.failures === 0) void facts.readDue();
-  }
+  const ageNow = () => ageOfData(status(), clock.atMost());
 
   /** Answers the milliseconds until the next poll; none while nobody is watched. */
   async function readOnce(): Promise<number | undefined> {
@@ -125,7 +116,7 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
       users.forget();
       return undefined;
     }
-    if (status.state === 'idle') tell({ reason: 'first-read' }, 'started');
+    if (status().state === 'idle') tell({ reason: 'first-read' }, 'started');
     askedAt = clock.monotonic();
     try {
       finished(await users.read(userIds));
@@ -133,18 +124,18 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
     } catch (thrown) {
       return isStopped() ? undefined : failed(gatewayErrorOf(thrown));
     } finally {
-      if (!isStopped() && status.knownComplete !== undefined) store.advance(clock.now());
+      if (!isStopped() && status().knownComplete !== undefined) store.advance(clock.now());
     }
   }
 
   function finished(serverTime: number): void {
     const cleared = { error: undefined, failures: 0, nextTry: undefined };
     tell({ ...cleared, reason: visible ? 'watching' : 'hidden', knownComplete: serverTime }, 'polled');
-    watchAge();
+    age.watch();
   }
 
   function failed(error: GatewayError): number {
-    const failures = status.failures + 1;
+    const failures = status().failures + 1;
     const delay = retryDelay(failures, error.kind, random, settings);
     const told = { error, failures, nextTry: clock.now() + delay };
     if (error.kind === 'denied') {
@@ -158,28 +149,11 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
 
   /** Who may not read may not go on seeing what he read before. */
   function forget(): void {
-    cancelAged();
+    age.cancel();
     store.clear();
     users.forget();
     facts.forget();
     answers.forget();
-  }
-
-  function plan(delay: number): void {
-    cancelNext();
-    if (visible) cancelNext = scheduler.after(delay, () => void poll());
-  }
-
-  /** One timer says when the data becomes stale. */
-  function watchAge(): void {
-    cancelAged();
-    const age = ageOfData(status, clock.atMost());
-    if (age === undefined || !visible || isStopped() || watched.userIds().length === 0) return;
-    if (age >= settings.staleAfter) {
-      if (status.state !== 'stale') tell(status.error === undefined ? { reason: 'late' } : {}, 'aged');
-      return;
-    }
-    cancelAged = scheduler.after(settings.staleAfter - age, watchAge);
   }
 
   /** Milliseconds until a read can tell of whoever is between two statuses whether he has left. */
@@ -204,58 +178,55 @@ export function createPresenceWatch(parts: PresenceWatchParts): PresenceWatch {
       const undo = watched.add(userId, load);
       if (users.isRead(userId)) {
         if (load) void facts.readDue();
-      } else if (running !== undefined) {
-        again = true;
+      } else if (polls.isRunning()) {
+        polls.again();
       } else {
         // Who comes while nothing can be read does not knock for himself.
-        plan(Math.max(settings.gather, status.failures > 0 ? untilLook() : 0));
+        polls.plan(Math.max(settings.gather, status().failures > 0 ? untilLook() : 0));
       }
       return undo;
     },
     setSettings(next) {
       settings = next;
-      if (status.state === 'idle' || isStopped() || running !== undefined || status.failures > 0) return;
-      plan(Math.max(settings.gather, askedAt + settings.poll - clock.monotonic()));
-      watchAge();
+      if (status().state === 'idle' || isStopped() || polls.isRunning() || status().failures > 0) return;
+      polls.plan(Math.max(settings.gather, askedAt + settings.poll - clock.monotonic()));
+      age.watch();
     },
     setVisible(next) {
       if (visible === next) return;
       visible = next;
       if (isStopped()) return;
       if (!visible) {
-        cancelNext();
-        cancelAged();
+        polls.pause(true);
+        age.cancel();
         tell({ reason: 'hidden', nextTry: undefined });
         return;
       }
-      const age = ageOfData(status, clock.atMost()) ?? Infinity;
-      const isFresh = status.failures === 0 && age < settings.poll;
+      polls.pause(false);
+      const isFresh = status().failures === 0 && (ageNow() ?? Infinity) < settings.poll;
       if (isFresh) tell({ reason: 'watching' });
       else tell({ reason: 'shown-again' }, 'resumed');
-      if (running === undefined) plan(untilLook());
-      watchAge();
+      if (!polls.isRunning()) polls.plan(untilLook());
+      age.watch();
     },
     look() {
-      if (visible && !isStopped() && running === undefined && untilLook() === 0) void poll();
+      if (visible && !isStopped() && !polls.isRunning() && untilLook() === 0) void polls.run();
     },
     refresh() {
       if (isStopped()) return Promise.resolve();
       users.wantEnds();
-      return poll();
+      return polls.run();
     },
     stop() {
       if (isStopped()) return;
-      cancelNext();
-      cancelAged();
+      polls.pause(true);
+      age.cancel();
       tell({ reason: 'stopped', nextTry: undefined }, 'stopped');
-      listeners.clear();
+      end();
       caller.end();
     },
-    status: () => status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    status,
+    subscribe,
     standing: (userId) => users.standing(userId),
     countsOf: (userIds) => countsOf(store, userIds),
     catalog() {

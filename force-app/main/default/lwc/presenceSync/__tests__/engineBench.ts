@@ -1,9 +1,11 @@
 import { createServerClock, type ServerClock } from 'c/presenceClock';
 import { defaultSettings } from 'c/presenceModel';
 import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
-import { createPresenceSync, type PresenceSync } from '../engine';
-import type { Random } from '../ports';
+import { createPresenceSync } from '../engine';
+import type { FeedName, Random } from '../ports';
 import { defaultSyncSettings, type SyncSettings } from '../settings';
+import type { PresenceSync } from '../sync';
+import { createFakeFeed, type FakeFeed } from './fakeFeed';
 import { available, createFakeOrg, lunch, userIdOf, type FakeOrg, type GatewayCall } from './fakeGateway';
 import { createFakeTime, type FakeTime } from './fakeTime';
 
@@ -13,6 +15,8 @@ export interface EngineBench {
   readonly store: PresenceStore;
   readonly clock: ServerClock;
   readonly sync: PresenceSync;
+  /** The feed of the engine, where it was made with one. */
+  readonly feed: FakeFeed;
 }
 
 export interface BenchOptions {
@@ -20,6 +24,8 @@ export interface BenchOptions {
   readonly wallError?: number;
   readonly random?: Random;
   readonly settings?: Partial<SyncSettings>;
+  /** With a feed of this kind; none unless given. */
+  readonly feed?: FeedName;
 }
 
 /** An engine, not started, over a fake org and time that passes by hand. */
@@ -28,6 +34,7 @@ export function createEngineBench(options: BenchOptions = {}): EngineBench {
   const org = createFakeOrg(time, options.pageSize);
   const store = createPresenceStore(defaultSettings);
   const clock = createServerClock(time.clock);
+  const feed = createFakeFeed(time, org, options.feed);
   const sync = createPresenceSync({
     gateway: org.gateway,
     store,
@@ -35,8 +42,9 @@ export function createEngineBench(options: BenchOptions = {}): EngineBench {
     scheduler: time.scheduler,
     random: options.random ?? (() => 0.5),
     settings: { ...defaultSyncSettings(), ...options.settings },
+    ...(options.feed && { feed: feed.feed }),
   });
-  return { time, org, store, clock, sync };
+  return { time, org, store, clock, sync, feed };
 }
 
 export const second = 1_000;
