@@ -5,6 +5,7 @@ import { changeSettings } from './access/settings.ts';
 import { asDataError, DataError, lostFile } from './database/data-error.ts';
 import { createFaults } from './faults/index.ts';
 import { createChangeLog } from './feed/change-log.ts';
+import { FeedRefusal, type FeedChannels } from './feed/channels.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { makeUpForMissedDays } from './filling/make-up.ts';
 import type { OrgSeed } from './filling/orders.ts';
@@ -25,6 +26,7 @@ import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
 import { startReaders } from './reading/readers.ts';
 import { startClock } from './start-clock.ts';
+import { startStreaming } from './streaming.ts';
 import type { Telling } from './telling.ts';
 import { createWrites, writableObjects } from './writing/index.ts';
 
@@ -147,6 +149,16 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     scheduler: timers(options.onFailure),
     position: () => changes.newest(),
   });
+  const streaming = startStreaming({
+    db,
+    sessions: faults.sessions,
+    channels: noChannels,
+    faults: faults.feed,
+    now: () => clock.now(),
+    soon: (task) => void setImmediate(guarded(options.onFailure, task)),
+    report,
+  });
+  undo.push(() => streaming.close());
   const app = createServer(
     {
       organizationId,
@@ -157,6 +169,8 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
       sessions: faults.sessions,
       plainSessions,
       faults: faults.active,
+      bayeux: streaming.bayeux,
+      streamingUsage: () => streaming.usage(),
       usage: createApiUsage(clock),
       writes: createWrites(db, writableObjects, () => clock.now()),
       lost: lostFile,
@@ -181,6 +195,12 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   return { url, users, now: () => clock.now() };
 }
 
+const noChannels: FeedChannels = {
+  open(name) {
+    throw new FeedRefusal(`400::The channel you requested to subscribe to doesn't exist {${name}}`);
+  },
+};
+
 const silence: Telling = { report: () => undefined, onProgress: () => undefined };
 
 interface Making extends Omit<OrgOptions, 'telling'>, Telling {
@@ -202,8 +222,8 @@ async function makeFile(file: string, asked: Partial<OrgSeed>, making: Making): 
 }
 
 /** `onFailure` gets what a task throws; without it nobody catches that. */
-function timers(onFailure: OrgOptions['onFailure']): FloorScheduler {
-  const run = (task: () => void): void => {
+function guarded(onFailure: OrgOptions['onFailure'], task: () => void): () => void {
+  return () => {
     try {
       task();
     } catch (error) {
@@ -211,9 +231,12 @@ function timers(onFailure: OrgOptions['onFailure']): FloorScheduler {
       onFailure(error);
     }
   };
+}
+
+function timers(onFailure: OrgOptions['onFailure']): FloorScheduler {
   return {
     after(delay, task) {
-      const timer = setTimeout(() => run(task), delay);
+      const timer = setTimeout(guarded(onFailure, task), delay);
       return () => clearTimeout(timer);
     },
   };

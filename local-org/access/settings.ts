@@ -10,6 +10,9 @@ export const initialSettings: OrgSettings = {
   interruptibleCapacity: false,
   // REST guide, getUpdated: "a limit of 600,000 IDs".
   maxIds: 600_000,
+  // "Change Data Capture Allocations", those of an Enterprise edition.
+  dailyDeliveries: 25_000,
+  maxClients: 1000,
 };
 
 export function readSettings(db: DatabaseSyncInstance): OrgSettings {

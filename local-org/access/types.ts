@@ -24,4 +24,8 @@ export interface OrgSettings {
   readonly interruptibleCapacity: boolean;
   /** Ids that getUpdated and getDeleted answer at most. */
   readonly maxIds: number;
+  /** Change events that all clients together get in 24 hours. */
+  readonly dailyDeliveries: number;
+  /** Logins that stream at the same time. */
+  readonly maxClients: number;
 }

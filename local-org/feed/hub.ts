@@ -18,8 +18,9 @@ export interface FeedClient {
   unsubscribe(name: string): void;
   /** What there is for this client since the last time, not all of it if it is much. */
   take(): Batch;
-  /** Calls `ready`, once, with the next batch that is not empty; after the turn of the event loop that committed it. */
-  wait(ready: (batch: Batch) => void): void;
+  /** Calls `ready`, once, with the next batch that is not empty; after the turn of the event loop that committed it.
+   * Nothing is taken where `isOpen` says no. */
+  wait(ready: (batch: Batch) => void, isOpen?: () => boolean): void;
   /** Takes `wait` back. */
   rest(): void;
   leave(): void;
@@ -63,6 +64,7 @@ interface Reading {
 interface Member {
   readonly subscriptions: Map<string, Subscription>;
   ready: ((batch: Batch) => void) | undefined;
+  isOpen: () => boolean;
 }
 
 export function createFeedHub({ log, now, onCommit, soon, left, count }: FeedHubPorts): FeedHub {
@@ -89,8 +91,8 @@ export function createFeedHub({ log, now, onCommit, soon, left, count }: FeedHub
     if (isMore || round.length > 0 || served.some(isBehind)) wake();
   }
 
-  function isBehind({ ready, subscriptions }: Member): boolean {
-    if (!ready) return false;
+  function isBehind({ ready, isOpen, subscriptions }: Member): boolean {
+    if (!ready || !isOpen()) return false;
     for (const { cursor } of subscriptions.values()) if (cursor < window.newest) return true;
     return false;
   }
@@ -138,7 +140,7 @@ export function createFeedHub({ log, now, onCommit, soon, left, count }: FeedHub
   }
 
   function join(): FeedClient {
-    const member: Member = { subscriptions: new Map(), ready: undefined };
+    const member: Member = { subscriptions: new Map(), ready: undefined, isOpen: () => true };
     members.add(member);
     wake();
     return {
@@ -153,8 +155,8 @@ export function createFeedHub({ log, now, onCommit, soon, left, count }: FeedHub
         member.subscriptions.delete(name);
       },
       take: () => take(member),
-      wait(ready) {
-        member.ready = ready;
+      wait(ready, isOpen = () => true) {
+        Object.assign(member, { ready, isOpen });
         if (isBehind(member)) wake();
       },
       rest() {

@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Sessions } from '../access/sessions.ts';
 import type { ReadCallArguments, ReadCallName } from '../calls/read-calls.ts';
 import type { OrgClock } from '../clock.ts';
+import type { BayeuxServer } from './bayeux-server.ts';
 import type { Writes } from '../writing/index.ts';
 
 /** What the routes need of a running org. */
@@ -28,6 +29,20 @@ export interface OrgHost {
   readonly readers: number;
   /** Counts a request against the day's; `read` leaves it alone. */
   readonly usage: ApiUsage;
+  /** Events delivered in the last 24 hours, and clients. */
+  streamingUsage(): StreamingUsage;
+  readonly bayeux: BayeuxServer;
+}
+
+export interface Usage {
+  readonly max: number;
+  readonly used: number;
+}
+
+export interface StreamingUsage {
+  readonly changeEvents: Usage;
+  readonly pushTopics: Usage;
+  readonly clients: Usage;
 }
 
 export interface Caller {

@@ -142,12 +142,16 @@ describe('/local/settings', () => {
     for (const maxIds of [0, 600_001, 1.5, '7']) {
       expect(refusalOf(await patch({ maxIds })).errorCode, String(maxIds)).toBe('INVALID_INPUT');
     }
-    expect(refusalOf(await patch({ maxClients: 3 })).errorCode).toBe('LOCAL_ORG_NOT_IMITATED');
+    for (const setting of [{ dailyDeliveries: -1 }, { maxClients: 'many' }]) {
+      expect(refusalOf(await patch(setting)).errorCode).toBe('INVALID_INPUT');
+    }
     expect((await ask(org, admin, '/local/settings')).body).toEqual({
       sharing: 'Private',
       omniChannel: true,
       interruptibleCapacity: false,
       maxIds: 600_000,
+      dailyDeliveries: 25_000,
+      maxClients: 1000,
     });
   });
 });
@@ -165,6 +169,6 @@ describe('/local/clock', () => {
 
 describe('/local', () => {
   it('names what it does not imitate', async () => {
-    expect(refusalOf(await post('/local/faults', { kind: 'drop' })).errorCode).toBe('LOCAL_ORG_NOT_IMITATED');
+    expect(refusalOf(await post('/local/nothing', {})).errorCode).toBe('LOCAL_ORG_NOT_IMITATED');
   });
 });

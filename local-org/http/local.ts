@@ -4,7 +4,7 @@ import { changeSettings, readSettings } from '../access/settings.ts';
 import type { OrgSettings } from '../access/types.ts';
 import { isActiveUser } from '../access/viewer.ts';
 import type { OmniChannel, Transition } from '../omni-channel/index.ts';
-import { notImitated, OrgError } from '../org-error.ts';
+import { OrgError } from '../org-error.ts';
 import { to18 } from '../schema/ids.ts';
 import type { OrgHost } from './host.ts';
 import { assertAdministrator, objectBody, type LocalRequests } from './local-request.ts';
@@ -91,9 +91,13 @@ const longestAdvance = 14 * 24 * 3600;
 const expectations: Readonly<Record<string, string>> = {
   sharing: 'Private or Read',
   maxIds: 'a whole number between 1 and 600000',
+  dailyDeliveries: 'a whole number between 0 and 1000000000',
+  maxClients: 'a whole number between 0 and 1000000',
 };
-const isIdLimit = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 600_000;
+const isWhole =
+  (low: number, high: number) =>
+  (value: unknown): boolean =>
+    typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;
 const isSwitch = (value: unknown): boolean => typeof value === 'boolean';
 const settingChecks: ReadonlyMap<string, (value: unknown) => boolean> = new Map<
   keyof OrgSettings,
@@ -102,14 +106,13 @@ const settingChecks: ReadonlyMap<string, (value: unknown) => boolean> = new Map<
   ['sharing', (value) => value === 'Private' || value === 'Read'],
   ['omniChannel', isSwitch],
   ['interruptibleCapacity', isSwitch],
-  ['maxIds', isIdLimit],
+  ['maxIds', isWhole(1, 600_000)],
+  ['dailyDeliveries', isWhole(0, 1_000_000_000)],
+  ['maxClients', isWhole(0, 1_000_000)],
 ]);
-/** Settings of the streaming channel, which is not there yet. */
-const streamingSettings = new Set(['dailyDeliveries', 'maxClients']);
 
 function settingsChange(body: Record<string, unknown>): Partial<OrgSettings> {
   for (const [name, value] of Object.entries(body)) {
-    if (streamingSettings.has(name)) throw notImitated(`the setting ${name}`);
     const isValid = settingChecks.get(name);
     if (!isValid) throw invalidValue(name, `one of the settings ${[...settingChecks.keys()].join(', ')}`);
     if (!isValid(value)) throw invalidValue(name, expectations[name] ?? 'true or false');

@@ -31,8 +31,7 @@ export function restRoutes(app: FastifyInstance, host: OrgHost): void {
       scope.get('/', (request) => resources(caller(request), host));
       scope.get('/limits', (request) => {
         caller(request);
-        const { max } = host.usage;
-        return { DailyApiRequests: { Max: max, Remaining: Math.max(0, max - host.usage.used()) } };
+        return limits(host);
       });
       queryRoutes(scope, rest);
       sobjectRoutes(scope, rest);
@@ -47,6 +46,18 @@ export function restRoutes(app: FastifyInstance, host: OrgHost): void {
     },
     { prefix: '/services/data/:version' },
   );
+}
+
+/** "Limits": those of streaming are its names from version 37.0 on. */
+function limits(host: OrgHost): Record<string, { Max: number; Remaining: number }> {
+  const limit = (max: number, used: number) => ({ Max: max, Remaining: Math.max(0, max - used) });
+  const { changeEvents, pushTopics, clients } = host.streamingUsage();
+  return {
+    DailyApiRequests: limit(host.usage.max, host.usage.used()),
+    DailyDeliveredPlatformEvents: limit(changeEvents.max, changeEvents.used),
+    DailyDurableStreamingApiEvents: limit(pushTopics.max, pushTopics.used),
+    DurableStreamingApiConcurrentClients: limit(clients.max, clients.used),
+  };
 }
 
 function resources({ userId, apiVersion }: Caller, host: OrgHost): Record<string, string> {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fileLost, notImitated, OrgError } from '../org-error.ts';
 import type { OrgHost } from './host.ts';
+import { cometdRoutes } from './cometd.ts';
 import { localFaultRoutes, type FaultsHost } from './local-faults.ts';
 import { localRoutes, type LocalHost } from './local.ts';
 import { oauthRoutes } from './oauth.ts';
@@ -65,6 +66,7 @@ export function createServer(
   oauthRoutes(app, host);
   soapRoutes(app, host);
   restRoutes(app, host);
+  cometdRoutes(app, host.sessions, host.bayeux);
   localRoutes(app, host);
   localFaultRoutes(app, host);
   return app;

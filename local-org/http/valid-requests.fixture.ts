@@ -71,6 +71,35 @@ export const validRequests = (session: string): Readonly<Record<string, readonly
   ],
   '/local/faults/:id': [{ method: 'DELETE', path: '/local/faults/1' }],
   '/local/clock': [json('POST', '/local/clock', { advance: 1 })],
+  '/cometd': [json('POST', '/cometd', [{ channel: '/meta/handshake', id: '1' }])],
+  '/cometd/:version': [
+    json('POST', '/cometd/60.0', [
+      { channel: '/meta/handshake', id: '1', version: '1.0', supportedConnectionTypes: ['long-polling'] },
+    ]),
+    json('POST', '/cometd/60.0', [
+      {
+        channel: '/meta/connect',
+        id: '2',
+        clientId: 'x',
+        connectionType: 'long-polling',
+        advice: { timeout: 0 },
+      },
+      {
+        channel: '/meta/subscribe',
+        id: '3',
+        clientId: 'x',
+        subscription: ['/a'],
+        ext: { replay: { '/a': -2 } },
+      },
+    ]),
+  ],
+  '/cometd/:version/:type': [
+    json('POST', '/cometd/60.0/unsubscribe', {
+      channel: '/meta/unsubscribe',
+      clientId: 'x',
+      subscription: '/a',
+    }),
+  ],
   '/services/oauth2/token': [
     {
       method: 'POST',
