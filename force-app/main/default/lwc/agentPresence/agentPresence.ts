@@ -183,6 +183,10 @@ export default class AgentPresence extends LightningElement {
     return cardView({ place, subject, status, followed, user, floorWindow });
   }
 
+  get loading(): boolean {
+    return this.view.state === 'loading';
+  }
+
   get photoUrl(): string | undefined {
     return this.userFacts?.fullPhotoUrl;
   }

@@ -1,6 +1,5 @@
 import type { GatewayError } from 'c/presenceSync';
 import type { QueueMembers, Standing, WatchCounts, WatchStatus } from 'c/presenceWatch';
-import type { LiveState } from 'c/presenceLiveMark';
 import type { RecordError } from './recordError';
 import type { Subject } from './subject';
 import type { UserFacts } from './userFacts';
@@ -119,19 +118,4 @@ function failed({ kind }: GatewayError): CardState {
 
 function known(status: WatchStatus, state: 'ready' | 'empty'): PageState {
   return status.state === 'stale' ? 'stale' : state;
-}
-
-const liveStates: Readonly<Record<WatchStatus['state'], LiveState>> = {
-  idle: 'stopped',
-  loading: 'catching-up',
-  live: 'live',
-  polling: 'live',
-  'catching-up': 'catching-up',
-  stale: 'stale',
-  denied: 'denied',
-  stopped: 'stopped',
-};
-
-export function liveStateOf(status: WatchStatus): LiveState {
-  return liveStates[status.state];
 }

@@ -1,7 +1,6 @@
 import type { WatchStatus } from 'c/presenceWatch';
-import type { LiveState } from 'c/presenceLiveMark';
 import type { Notice } from 'c/presenceNotice';
-import { cardStateOf, liveStateOf, type CardState } from './cardState';
+import { cardStateOf, type CardState } from './cardState';
 import type { FollowedFacts } from './followed';
 import { titles } from './labels';
 import { lastOneText } from './lastOneText';
@@ -27,9 +26,9 @@ export interface CardFacts {
 
 export interface CardView extends CardState {
   readonly heading: string;
-  readonly liveState: LiveState;
-  readonly feed: 'polling' | 'none';
   readonly hasMark: boolean;
+  /** Until when what is shown was known to be so, where it may not be so any more. */
+  readonly checkedAt?: number;
   readonly block?: Notice;
   readonly strip?: Notice;
   /** Which of the two cards is shown, if any. */
@@ -42,17 +41,14 @@ export interface CardView extends CardState {
 export function cardView(facts: CardFacts): CardView {
   const { subject, followed } = facts;
   const card = stateOf(facts);
-  const liveState = markStateOf(facts.status, card);
   const notices = noticeFactsOf(facts);
   const isReady = card.reason === 'present' || card.reason === 'queue';
   const hasAgent = isReady && followed.agent !== undefined;
   return {
     ...card,
     heading: headingOf(facts),
-    liveState,
-    feed: liveState === 'denied' || liveState === 'stopped' ? 'none' : 'polling',
-    // Where nobody is watched, no poll stands behind the words.
-    hasMark: (subject.kind === 'user' || subject.kind === 'queue') && liveState !== 'stopped',
+    hasMark: hasMark(facts),
+    checkedAt: card.state === 'stale' ? facts.status?.knownComplete : undefined,
     block: notices && blockNotice(card, notices),
     strip: notices && stripNotice(card, notices),
     hasAgent,
@@ -76,11 +72,10 @@ function stateOf({ subject, status, followed, user }: CardFacts): CardState {
   });
 }
 
-/** Not live before the card is: whoever waits for the mark finds the card. */
-function markStateOf(status: WatchStatus | undefined, card: CardState): LiveState {
-  if (status === undefined) return 'stopped';
-  const state = liveStateOf(status);
-  return card.state === 'loading' && state === 'live' ? 'catching-up' : state;
+/** Where nobody is watched, no poll stands behind the words. */
+function hasMark({ subject, status }: CardFacts): boolean {
+  if (subject.kind !== 'user' && subject.kind !== 'queue') return false;
+  return status !== undefined && status.state !== 'idle' && status.state !== 'stopped';
 }
 
 function headingOf({ subject, place }: CardFacts): string {

@@ -1,7 +1,7 @@
 import holdsAgent from '@salesforce/customPermission/Presence_Agent';
 import type { Agent, PageKind } from 'c/presenceModel';
 import { deniedWords } from 'c/presenceDenied';
-import { appearanceOf, fillWords, type Appearance } from 'c/presenceFormat';
+import { fillWords, type Appearance } from 'c/presenceFormat';
 import { agentWords, clockText } from 'c/presenceWords';
 import type { BadgeState } from './badgeState';
 import { labels } from './labels';
@@ -35,19 +35,13 @@ export function badgeText(facts: BadgeFacts): BadgeText {
     : absenceText(facts);
 }
 
-function agentText(agent: Agent, { state, now, checkedAt }: BadgeFacts): BadgeText {
-  const { accessibleName: name, status, kind, statusId, suspect, shape } = agentWords(agent, now);
-  const text = agent.suspectReason === 'too-old' ? labels.suspect : status;
-  const facts = { kind, statusId, suspect, shape };
-  if (state !== 'stale') return { ...facts, className: appearanceOf(agent).className, name, text };
+function agentText(agent: Agent, { state, now, checkedAt = now }: BadgeFacts): BadgeText {
   // What was known is not called what is: neither colour nor words claim it.
-  const at = clockText(checkedAt ?? now);
-  return {
-    ...facts,
-    className: 'badge-stale',
-    name: fillWords(labels.stale, name, at),
-    text: fillWords(labels.staleText, text, at),
-  };
+  const words = agentWords(agent, now, state === 'stale' ? checkedAt : undefined);
+  const { accessibleName: name, look: className, kind, statusId, suspect, shape } = words;
+  const status = agent.suspectReason === 'too-old' ? labels.suspect : words.status;
+  const text = state === 'stale' ? fillWords(labels.staleText, status, clockText(checkedAt)) : status;
+  return { className, kind, statusId, suspect, shape, name, text };
 }
 
 function absenceText({ state, floorWindow }: BadgeFacts): BadgeText {

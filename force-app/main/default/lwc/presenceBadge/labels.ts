@@ -1,5 +1,4 @@
 import suspect from '@salesforce/label/c.Presence_Suspect';
-import stale from '@salesforce/label/c.Presence_Badge_Stale';
 import staleText from '@salesforce/label/c.Presence_Badge_Stale_Text';
 import loading from '@salesforce/label/c.Presence_Live_Loading';
 import loadingName from '@salesforce/label/c.Presence_Card_Loading';
@@ -13,7 +12,6 @@ import failedName from '@salesforce/label/c.Presence_Card_Error_Title';
 
 export const labels = {
   suspect,
-  stale,
   staleText,
   loading,
   loadingName,

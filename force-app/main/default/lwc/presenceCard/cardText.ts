@@ -10,8 +10,8 @@ export interface CardText extends Omit<AgentWords, 'about'> {
   readonly load?: LoadLine;
 }
 
-export function cardText(agent: Agent, now: number): CardText {
-  const words = agentWords(agent, now);
+export function cardText(agent: Agent, now: number, checkedAt?: number): CardText {
+  const words = agentWords(agent, now, checkedAt);
   return {
     ...words,
     photoUrl: agent.person?.photoUrl,

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import type { Agent } from 'c/presenceModel';
-import { appearanceOf } from 'c/presenceFormat';
 import { elapsedText, keptForAMinute } from 'c/presenceWords';
 import { cardText, type CardText } from './cardText';
 
@@ -9,6 +8,8 @@ export default class PresenceCard extends LightningElement {
   @api agent?: Agent;
   /** Server time, epoch milliseconds. */
   @api now = 0;
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api checkedAt?: number;
   @api cellRole: 'group' | 'gridcell' = 'group';
   @api focusIndex?: '0' | '-1';
   @api columnIndex?: number;
@@ -21,14 +22,14 @@ export default class PresenceCard extends LightningElement {
   }
 
   get text(): CardText | undefined {
-    return this.agent === undefined ? undefined : this.#textOf(this.agent, this.now);
+    return this.agent === undefined ? undefined : this.#textOf(this.agent, this.now, this.checkedAt);
   }
 
   get elapsed(): string {
-    return this.agent === undefined ? '' : elapsedText(this.agent, this.now);
+    return this.agent === undefined ? '' : elapsedText(this.agent, this.now, this.checkedAt);
   }
 
   get cardClass(): string {
-    return this.agent === undefined ? 'card' : `card ${appearanceOf(this.agent).className}`;
+    return `card ${this.text?.look ?? ''}`;
   }
 }

@@ -8,8 +8,8 @@ export interface DetailText extends Omit<AgentWords, 'about'> {
   readonly doubt: string;
 }
 
-export function detailText(agent: Agent, now: number): DetailText {
-  const words = agentWords(agent, now);
+export function detailText(agent: Agent, now: number, checkedAt?: number): DetailText {
+  const words = agentWords(agent, now, checkedAt);
   const doubt = words.marks.find(({ key }) => key === 'suspect' || key === 'second');
   return { ...words, about: words.about.join(' · '), doubt: doubt?.title ?? '' };
 }

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import type { Agent } from 'c/presenceModel';
-import { appearanceOf } from 'c/presenceFormat';
 import { elapsedText, keptForAMinute } from 'c/presenceWords';
 import { detailText, type DetailText } from './detailText';
 import { factsOf, type Fact } from './facts';
@@ -9,6 +8,8 @@ import { factsOf, type Fact } from './facts';
 export default class PresenceDetail extends LightningElement {
   /** Server time, epoch milliseconds. */
   @api now = 0;
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api checkedAt?: number;
   /** ConfiguredInterruptCapacity, where the org has it. */
   @api interruptCapacity?: number;
   /** A larger photo than the one that comes with the agent. */
@@ -34,11 +35,11 @@ export default class PresenceDetail extends LightningElement {
   }
 
   get text(): DetailText | undefined {
-    return this.agent === undefined ? undefined : this.#textOf(this.agent, this.now);
+    return this.agent === undefined ? undefined : this.#textOf(this.agent, this.now, this.checkedAt);
   }
 
   get elapsed(): string {
-    return this.agent === undefined ? '' : elapsedText(this.agent, this.now);
+    return this.agent === undefined ? '' : elapsedText(this.agent, this.now, this.checkedAt);
   }
 
   get facts(): readonly Fact[] {
@@ -55,7 +56,7 @@ export default class PresenceDetail extends LightningElement {
   }
 
   get detailClass(): string {
-    return this.agent === undefined ? 'detail' : `detail ${appearanceOf(this.agent).className}`;
+    return `detail ${this.text?.look ?? ''}`;
   }
 
   handlePhotoError(): void {

@@ -4,16 +4,16 @@ import catchingUp from '@salesforce/label/c.Presence_Live_Catching_Up';
 import stale from '@salesforce/label/c.Presence_Live_Stale';
 import denied from '@salesforce/label/c.Presence_Live_Denied';
 import stopped from '@salesforce/label/c.Presence_Live_Stopped';
-import polling from '@salesforce/label/c.Presence_Why_Polling';
-import watching from '@salesforce/label/c.Presence_Why_Watching';
 import notLoaded from '@salesforce/label/c.Presence_Live_Not_Loaded';
-import offline from '@salesforce/label/c.Presence_Why_Offline';
-import session from '@salesforce/label/c.Presence_Why_Session';
-import limit from '@salesforce/label/c.Presence_Why_Limit';
-import refused from '@salesforce/label/c.Presence_Why_Denied';
-import failed from '@salesforce/label/c.Presence_Why_Other';
-import hidden from '@salesforce/label/c.Presence_Why_Hidden';
-import late from '@salesforce/label/c.Presence_Why_Late';
+import details from '@salesforce/label/c.Presence_Mark_Details';
+import complete from '@salesforce/label/c.Presence_Mark_Complete';
+import missedOne from '@salesforce/label/c.Presence_Missed_One';
+import missedMany from '@salesforce/label/c.Presence_Missed_Many';
+import sayLive from '@salesforce/label/c.Presence_Say_Live';
+import sayStale from '@salesforce/label/c.Presence_Say_Stale';
+import saySession from '@salesforce/label/c.Presence_Say_Session';
+import sessionTitle from '@salesforce/label/c.Presence_Session_Title';
+import sessionNext from '@salesforce/label/c.Presence_Session_Next';
 import seconds from '@salesforce/label/c.Presence_Age_Seconds';
 import minutes from '@salesforce/label/c.Presence_Age_Minutes';
 import hours from '@salesforce/label/c.Presence_Age_Hours';
@@ -21,15 +21,5 @@ import type { AgeWords } from 'c/presenceFormat';
 
 export const stateLabels = { live, loading, notLoaded, 'catching-up': catchingUp, stale, denied, stopped };
 export const ageWords: AgeWords = { seconds, minutes, hours };
-/** `polling` and `watching` have a place for the seconds between two polls. */
-export const reasonLabels: Readonly<Partial<Record<string, string>>> = {
-  polling,
-  watching,
-  offline,
-  session,
-  limit,
-  denied: refused,
-  failed,
-  hidden,
-  late,
-};
+export const labels = { details, complete, missedOne, missedMany };
+export const sayLabels = { live: sayLive, stale: sayStale, session: saySession, sessionTitle, sessionNext };

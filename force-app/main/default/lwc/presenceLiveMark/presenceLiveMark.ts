@@ -1,40 +1,80 @@
 import { LightningElement, api } from 'lwc';
-import locale from '@salesforce/i18n/locale';
-import { ageText, fillWords } from 'c/presenceFormat';
-import { ageWords, reasonLabels, stateLabels } from './labels';
+import { labels } from './labels';
+import { feedOf, liveStateOf, type LiveState, type MarkStatus } from './liveState';
+import { detailTexts, stateText, whyText } from './markWords';
+import { createVoice } from './voice';
 
-export type LiveState = 'live' | 'catching-up' | 'stale' | 'denied' | 'stopped';
-
-/** Why the last read failed. */
-const failures: ReadonlySet<string> = new Set(['offline', 'session', 'limit', 'failed']);
-
-/** How live the page is: the state of the feed, the age of the data, and why it is so. */
+/** How live a page is: state, age of the data, why it is so; on demand what that means and what can be done. */
 export default class PresenceLiveMark extends LightningElement {
-  @api state: LiveState = 'stopped';
-  @api feed = 'none';
-  /** The engine's word for why; one without a sentence says nothing. */
-  @api reason?: string;
+  @api status?: MarkStatus;
+  /** What the status is about is not shown yet. */
+  @api loading = false;
   /** Age of the data in milliseconds; none while nothing has been read. */
   @api age?: number;
   @api pollSeconds = 15;
+  /** Beside one card: says no more than it must while all is well. */
+  @api quiet = false;
+
+  labels = labels;
+  unfolded = false;
+  spoken = '';
+  at = 0;
+  readonly #voice = createVoice();
+
+  /** Server time, epoch milliseconds; each new one lets a change of condition be told. */
+  @api
+  get now(): number {
+    return this.at;
+  }
+  set now(now: number) {
+    this.at = now;
+    const { status, state, feed, why } = this;
+    if (status !== undefined) this.spoken = this.#voice.hear({ status, state, feed, why }, now);
+  }
+
+  get state(): LiveState {
+    return liveStateOf(this.status, this.loading);
+  }
+
+  get feed(): NonNullable<MarkStatus['feed']> {
+    return feedOf(this.status, this.state);
+  }
 
   get ageSeconds(): string {
     return this.age === undefined ? '' : String(Math.ceil(this.age / 1000));
   }
 
   get markClass(): string {
-    return `live-mark ${this.state}`;
+    return `live-mark ${this.state} ${this.quiet ? 'quiet' : ''}`;
   }
 
   get text(): string {
-    if (this.age !== undefined)
-      return fillWords(stateLabels[this.state], ageText(this.age, ageWords, locale));
-    if (this.state === 'denied' || this.state === 'stopped') return stateLabels[this.state];
-    return failures.has(this.reason ?? '') ? stateLabels.notLoaded : stateLabels.loading;
+    return stateText(this.state, this.age, this.status?.reason ?? 'not-started');
   }
 
   get why(): string {
-    const label = reasonLabels[this.reason ?? ''];
-    return label === undefined ? '' : fillWords(label, String(this.pollSeconds));
+    return this.status === undefined ? '' : whyText(this.status, this.pollSeconds);
+  }
+
+  get details(): readonly { readonly key: number; readonly text: string }[] {
+    const { status, state, pollSeconds } = this;
+    const texts = status === undefined ? [] : detailTexts(status, state, pollSeconds);
+    return texts.map((text, key) => ({ key, text }));
+  }
+
+  get hasDetails(): boolean {
+    return this.details.length > 0;
+  }
+
+  get expanded(): 'true' | 'false' {
+    return this.unfolded ? 'true' : 'false';
+  }
+
+  get folded(): boolean {
+    return !this.unfolded;
+  }
+
+  handleUnfold(): void {
+    this.unfolded = !this.unfolded;
   }
 }

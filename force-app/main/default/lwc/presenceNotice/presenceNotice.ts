@@ -34,15 +34,15 @@ export default class PresenceNotice extends LightningElement {
   @api action?: string;
   /** A strip above what it speaks of, instead of a block in its place. */
   @api strip = false;
-  /** Waits until a reader has finished its sentence, whatever the tone. */
-  @api polite = false;
+  /** Tells a screen reader by itself, where nobody else does. */
+  @api spoken = false;
 
   get noticeClass(): string {
     return `notice ${this.tone} ${this.strip ? 'strip' : 'block'}`;
   }
 
-  get liveRole(): string {
-    return !this.polite && (this.tone === 'warning' || this.tone === 'refused') ? 'alert' : 'status';
+  get liveRole(): 'status' | undefined {
+    return this.spoken ? 'status' : undefined;
   }
 
   get iconPath(): string {

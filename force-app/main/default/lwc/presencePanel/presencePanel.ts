@@ -11,13 +11,25 @@ export default class PresencePanel extends LightningElement {
   /** `loading`, or another word for where the content stands; `reason` says why in one more. */
   @api state = 'loading';
   @api reason?: string;
-  /** The words above content that may no longer be right. */
+  /** The words above content that may no longer be right: the live mark tells them to screen readers. */
   @api strip?: Notice;
-  /** The words in place of content. */
-  @api block?: Notice;
   @api loadingText = '';
   /** One card among other components, instead of a page of many. */
   @api single = false;
+
+  placed?: Notice;
+  /** For screen readers: the words that have taken the place of content. */
+  spoken = '';
+
+  /** The words in place of content. They are told once, and not again when only a number in them changes. */
+  @api
+  get block(): Notice | undefined {
+    return this.placed;
+  }
+  set block(next: Notice | undefined) {
+    if (next?.heading !== this.placed?.heading) this.spoken = next === undefined ? '' : wordsOf(next);
+    this.placed = next;
+  }
 
   get panelClass(): string {
     return this.single ? 'panel single' : 'panel';
@@ -47,4 +59,8 @@ export default class PresencePanel extends LightningElement {
   handleBlockAction(): void {
     this.dispatchEvent(new CustomEvent('blockaction'));
   }
+}
+
+function wordsOf({ heading, text = '', next = '' }: Notice): string {
+  return [heading, text, next].filter(Boolean).join('\n');
 }

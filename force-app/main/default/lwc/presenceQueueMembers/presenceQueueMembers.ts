@@ -27,6 +27,8 @@ export default class PresenceQueueMembers extends LightningElement {
   @api complete = false;
   /** Server time, epoch milliseconds. */
   @api now = 0;
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api checkedAt?: number;
 
   labels = labels;
 

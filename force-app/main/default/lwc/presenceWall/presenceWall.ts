@@ -35,6 +35,8 @@ export default class PresenceWall extends LightningElement {
   @api label = '';
   /** Server time, epoch milliseconds. */
   @api now = 0;
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api checkedAt?: number;
 
   list: AgentList = [];
   size: Size = { width: 0, height: 0, rem: 16 };

@@ -16,7 +16,7 @@ import {
   type Place,
   type Shape,
 } from 'c/presenceFormat';
-import { durationWords, kindLabels, loadWords, presenceWords, sinceLabels } from './labels';
+import { checkedLabels, durationWords, kindLabels, loadWords, presenceWords, sinceLabels } from './labels';
 import { marksOf, type Mark } from './marks';
 
 const place: Place = { locale, timeZone };
@@ -31,31 +31,43 @@ export interface AgentWords {
   readonly suspect: 'true' | 'false';
   readonly initials: string;
   readonly shape: Shape;
+  /** The style of his kind, or of what is not known to be so any more. */
+  readonly look: string;
   /** Title or role, then department, as far as they are known. */
   readonly about: readonly string[];
   readonly since: string;
   readonly sinceIso: string;
   readonly sinceFull: string;
+  /** Of old data: until when it was known to be so, "at 14:05". */
+  readonly checked?: string;
   readonly marks: readonly Mark[];
 }
 
-/** `now` is server time, epoch milliseconds. */
-export function agentWords(agent: Agent, now: number): AgentWords {
+/** Times are server time, epoch milliseconds. `checkedAt`: what is said was last known to be so then, and may not be
+ * so any more. */
+export function agentWords(agent: Agent, now: number, checkedAt?: number): AgentWords {
   const { person } = agent;
   const full = agent.kind === 'offline' ? sinceLabels.offlineFull : sinceLabels.sinceFull;
+  const { shape, className } = appearanceOf(agent);
+  const isOld = checkedAt !== undefined;
+  const withTime = (words: string): string => {
+    return isOld ? fillWords(checkedLabels.name, words, clockText(checkedAt)) : words;
+  };
   return {
-    accessibleName: accessibleName(agent, presenceWords, now, place),
+    accessibleName: withTime(accessibleName(agent, presenceWords, now, place)),
     kind: agent.changing ? 'changing' : agent.kind,
-    kindName: kindName(agent),
+    kindName: isOld ? '' : kindName(agent),
     statusId: agent.statusId ?? '',
     status: statusText(agent, presenceWords),
     suspect: agent.suspect ? 'true' : 'false',
     initials: initialsOf(agent.name),
-    shape: appearanceOf(agent).shape,
+    shape,
+    look: isOld ? 'presence-stale' : className,
     about: [person?.title ?? person?.roleName, person?.department].flatMap((part) => part || []),
     since: fillWords(sinceLabels.since, sinceTime(agent.since, now, place)),
     sinceIso: new Date(agent.since).toISOString(),
-    sinceFull: fillWords(full, absoluteTime(agent.since, place)),
+    sinceFull: withTime(fillWords(full, absoluteTime(agent.since, place))),
+    checked: isOld ? fillWords(checkedLabels.at, clockText(checkedAt)) : undefined,
     marks: marksOf(agent),
   };
 }
@@ -65,8 +77,10 @@ function kindName({ kind, suspectReason }: Agent): string {
   return kind === 'offline' || suspectReason === 'too-old' ? '' : kindLabels[kind];
 }
 
-export function elapsedText(agent: Agent, now: number): string {
-  return spanText(now - agent.since);
+/** Of old data the time up to `checkedAt`, in doubt: nobody knows whether it went on. */
+export function elapsedText(agent: Agent, now: number, checkedAt?: number): string {
+  if (checkedAt === undefined) return spanText(now - agent.since);
+  return fillWords(checkedLabels.elapsed, spanText(checkedAt - agent.since));
 }
 
 export function spanText(milliseconds: number): string {

@@ -16,6 +16,9 @@ import name from '@salesforce/label/c.Presence_Card_Name';
 import since from '@salesforce/label/c.Presence_Card_Since';
 import sinceFull from '@salesforce/label/c.Presence_Card_Since_Full';
 import offlineFull from '@salesforce/label/c.Presence_Card_Offline_Full';
+import checkedName from '@salesforce/label/c.Presence_Checked_Name';
+import checkedAt from '@salesforce/label/c.Presence_Checked_At';
+import checkedElapsed from '@salesforce/label/c.Presence_Checked_Elapsed';
 import loadOf from '@salesforce/label/c.Presence_Load_Of';
 import free from '@salesforce/label/c.Presence_Load_Free';
 import partLoaded from '@salesforce/label/c.Presence_Load_Part_Loaded';
@@ -28,6 +31,8 @@ import type { DurationWords, LoadWords, PresenceWords } from 'c/presenceFormat';
 export const kindLabels = { online, busy };
 export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot };
 export const sinceLabels = { since, sinceFull, offlineFull };
+/** Of what is not known to be so any more. */
+export const checkedLabels = { name: checkedName, at: checkedAt, elapsed: checkedElapsed };
 export const loadWords: LoadWords = { of: loadOf, free, 'part-loaded': partLoaded, full };
 export const durationWords: DurationWords = { hours, days };
 export const presenceWords: PresenceWords = {

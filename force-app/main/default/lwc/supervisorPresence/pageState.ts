@@ -1,5 +1,4 @@
 import type { SyncStatus } from 'c/presenceSync';
-import type { LiveState } from 'c/presenceLiveMark';
 
 export type PageState = 'loading' | 'ready' | 'empty' | 'denied' | 'stale' | 'error' | 'nobody-matches';
 
@@ -15,19 +14,4 @@ export function pageStateOf(status: SyncStatus, total: number, shown: number, im
   if (status.parts.roster === 'waiting' && (total === 0 || !impatient)) return 'loading';
   if (total === 0) return 'empty';
   return shown === 0 ? 'nobody-matches' : 'ready';
-}
-
-const liveStates: Readonly<Record<SyncStatus['state'], LiveState>> = {
-  idle: 'stopped',
-  loading: 'catching-up',
-  live: 'live',
-  polling: 'live',
-  'catching-up': 'catching-up',
-  stale: 'stale',
-  denied: 'denied',
-  stopped: 'stopped',
-};
-
-export function liveStateOf(status: SyncStatus): LiveState {
-  return liveStates[status.state];
 }

@@ -2,14 +2,13 @@ import { LightningElement, api } from 'lwc';
 import type { Agent } from 'c/presenceModel';
 import type { Arrangement, FloorCounts, Sequence, SortKey } from 'c/presenceStore';
 import type { SyncStatus } from 'c/presenceSync';
-import type { LiveState } from 'c/presenceLiveMark';
 import type { Notice } from 'c/presenceNotice';
 import type PresenceToolbar from 'c/presenceToolbar';
 import { acquireSession, type PresenceSession } from 'c/presenceSession';
 import { createDigest, type Digest } from './digest';
 import { labels, noticeLabels } from './labels';
 import { blockNotice, stripNotice } from './notices';
-import { liveStateOf, pageStateOf, type PageState } from './pageState';
+import { pageStateOf, type PageState } from './pageState';
 
 /** Between the last key and the search, milliseconds. */
 const SEARCH_PAUSE = 150;
@@ -103,15 +102,13 @@ export default class SupervisorPresence extends LightningElement {
     return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length, this.impatient);
   }
 
-  /** Not live before the floor is: whoever waits for the mark finds the cards. */
-  get liveState(): LiveState {
-    if (this.status === undefined) return 'stopped';
-    const state = liveStateOf(this.status);
-    return this.loading && state === 'live' ? 'catching-up' : state;
-  }
-
   get loading(): boolean {
     return this.state === 'loading';
+  }
+
+  /** Until when what is shown was known to be so, where it may not be so any more. */
+  get checkedAt(): number | undefined {
+    return this.state === 'stale' ? this.status?.knownComplete : undefined;
   }
 
   /** There is somebody to count, to search and to sort. */

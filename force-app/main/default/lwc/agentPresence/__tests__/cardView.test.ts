@@ -6,7 +6,7 @@ import { ada, now } from '../../presenceCard/__tests__/agents';
 
 const me: Subject = { kind: 'user', userId: ada.userId, relation: 'me' };
 const live: WatchStatus = {
-  state: 'live',
+  state: 'polling',
   reason: 'watching',
   knownComplete: now,
   failures: 0,
@@ -30,9 +30,8 @@ it('shows the agent and how live he is, and says nothing beside', () => {
     state: 'ready',
     reason: 'present',
     heading: 'My presence',
-    liveState: 'live',
-    feed: 'polling',
     hasMark: true,
+    checkedAt: undefined,
     block: undefined,
     strip: undefined,
     hasAgent: true,
@@ -43,32 +42,29 @@ it('shows the agent and how live he is, and says nothing beside', () => {
 it('loads without a mark until there is a watch', () => {
   expect(viewOf({ status: undefined })).toMatchObject({
     state: 'loading',
-    liveState: 'stopped',
-    feed: 'none',
     hasMark: false,
     hasAgent: false,
     block: undefined,
   });
 });
 
-it('is not live before the card is', () => {
-  const followed = { standing: 'loading' } as const;
-  expect(viewOf({ followed })).toMatchObject({ state: 'loading', liveState: 'catching-up', feed: 'polling' });
-});
-
-it('asks no feed of which it was refused', () => {
+it('has words in place of what may not be read, and keeps the mark', () => {
   const status: WatchStatus = { ...live, state: 'denied' };
   expect(viewOf({ status, followed: {} })).toMatchObject({
     state: 'denied',
-    liveState: 'denied',
-    feed: 'none',
+    hasMark: true,
     block: { tone: 'refused' },
   });
 });
 
 it('keeps the old card under words that say so', () => {
   const view = viewOf({ status: { ...live, state: 'stale' } });
-  expect(view).toMatchObject({ state: 'stale', hasAgent: true, strip: { tone: 'warning' } });
+  expect(view).toMatchObject({
+    state: 'stale',
+    hasAgent: true,
+    checkedAt: now,
+    strip: { tone: 'warning' },
+  });
   expect(view.block).toBeUndefined();
 });
 

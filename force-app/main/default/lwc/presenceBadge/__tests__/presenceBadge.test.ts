@@ -198,7 +198,7 @@ it('keeps what it knew when nothing answers any more, and says since when', asyn
   await pass(5 * minute);
   expect(told(element, 'data-state')).toBe('stale');
   expect(told(element, 'data-kind')).toBe('online');
-  expect(badgeOf(element)?.className).toContain('badge-stale');
+  expect(badgeOf(element)?.className).toContain('presence-stale');
   expect(textOf(element)).toBe('Available, at 9:00 AM');
   expect(told(element, 'aria-label')).toBe('Agent 1, Available, since 9:00 AM, last checked at 9:00 AM');
   org.faults(() => undefined);

@@ -118,6 +118,45 @@ describe('a kind', () => {
   });
 });
 
+describe('old data', () => {
+  const checkedAt = now - 2 * 60_000;
+  const old = (agent: Agent) => {
+    const element = show(agent);
+    Object.assign(element, { checkedAt });
+    return Promise.resolve().then(() => element);
+  };
+
+  it('looks and reads as what was known, not as what is', async () => {
+    const element = await old(ada);
+    expect(cardOf(element)?.className).toBe('card presence-stale');
+    expect(textOf(element, '.status-name')).toBe('Available');
+    expect(part(element, '.kind')).toBeNull();
+    expect(textOf(element, '.checked')).toBe('at 8:58 AM');
+    expect(textOf(element, 'time')).toBe('13:07 ?');
+    expect(part(element, 'time')?.getAttribute('title')).toMatch(/, last checked at 8:58 AM$/);
+    expect(cardOf(element)?.getAttribute('aria-label')).toBe(
+      'Ada Lovelace, Available, since 8:44 AM, last checked at 8:58 AM',
+    );
+    expect(cardOf(element)?.getAttribute('data-kind')).toBe('online');
+  });
+
+  it('does not tick', async () => {
+    const element = await old(ada);
+    Object.assign(element, { now: now + 30_000 });
+    await Promise.resolve();
+    expect(textOf(element, 'time')).toBe('13:07 ?');
+  });
+
+  it('of a status that began later counts no time', async () => {
+    expect(textOf(await old({ ...ada, since: now - 60_000 }), 'time')).toBe('0:00 ?');
+  });
+
+  it('says the same of who is offline', async () => {
+    const element = await old(gone);
+    expect([textOf(element, '.status-name'), textOf(element, '.checked')]).toEqual(['Offline', 'at 8:58 AM']);
+  });
+});
+
 describe('a mark', () => {
   it('says of a row that is not believed that he is probably gone, and why', () => {
     const element = show(unbelieved);

@@ -61,6 +61,21 @@ it('ticks without telling a reader', async () => {
   expect(find('[role=group]')?.getAttribute('aria-label')).toBe(name);
 });
 
+it('shows old data as what was known, and lets its time stand still', async () => {
+  const element = show(ada, { checkedAt: now });
+  expect([text('.status-name'), text('.checked'), text('.elapsed')]).toEqual([
+    'Available',
+    'at 9:00 AM',
+    '15:07 ?',
+  ]);
+  expect(find('.kind')).toBeNull();
+  expect(find('[role=group]')?.className).toBe('detail presence-stale');
+  expect(find('[role=group]')?.getAttribute('aria-label')).toMatch(/, last checked at 9:00 AM$/);
+  element.now = now + 60_000;
+  await rendered();
+  expect(text('.elapsed')).toBe('15:07 ?');
+});
+
 describe('the face', () => {
   it('is the photo, the larger one where there is one', async () => {
     const element = show({ ...ada, person: { userId: ada.userId, photoUrl: '/small.png' } });

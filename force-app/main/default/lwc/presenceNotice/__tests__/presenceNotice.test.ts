@@ -31,17 +31,9 @@ describe('a notice', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
-  it('interrupts no reader where it is to be polite', () => {
-    expect(show({ tone: 'warning', polite: true }).find('.notice')?.getAttribute('role')).toBe('status');
-  });
-
-  it.each([
-    ['info', 'status'],
-    ['search', 'status'],
-    ['warning', 'alert'],
-    ['refused', 'alert'],
-  ])('of tone %s is spoken as %s', (tone, role) => {
-    expect(show({ tone }).find('.notice')?.getAttribute('role')).toBe(role);
+  it('tells a reader by itself only where nobody else does', () => {
+    expect(show({ tone: 'warning', spoken: true }).find('.notice')?.getAttribute('role')).toBe('status');
+    expect(show({ tone: 'warning' }).find('.notice')?.hasAttribute('role')).toBe(false);
   });
 
   it('stands in the place of its subject or as a strip above it', () => {

@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import type { Notice } from 'c/presenceNotice';
 import PresencePanel from 'c/presencePanel';
 
 function show(given: Record<string, unknown> = {}) {
@@ -10,7 +11,7 @@ function show(given: Record<string, unknown> = {}) {
   const find = (selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector);
   const notices = () => [...(element.shadowRoot?.querySelectorAll('c-presence-notice') ?? [])];
   const press = (index: number) => notices()[index]?.shadowRoot?.querySelector('button')?.click();
-  return { find, heard, notices, press };
+  return { element, find, heard, notices, press };
 }
 
 const strip = { tone: 'warning', heading: 'May be out of date', action: 'Try again now' } as const;
@@ -81,5 +82,37 @@ describe('notices', () => {
     press(1);
     press(0);
     expect(heard).toEqual(['blockaction', 'stripaction']);
+  });
+});
+
+describe('to a reader', () => {
+  const words: Notice = { tone: 'search', heading: 'Nobody matches', text: 'None of 3', next: 'Clear it' };
+
+  async function told(...blocks: readonly (Notice | undefined)[]): Promise<readonly string[]> {
+    const { element, find } = show({ state: 'ready' });
+    const messages: string[] = [];
+    for (const next of blocks) {
+      Object.assign(element, { block: next });
+      await Promise.resolve();
+      const spoken = find('section > [role=status]')?.textContent ?? '';
+      if (spoken !== '' && spoken !== messages.at(-1)) messages.push(spoken);
+    }
+    return messages;
+  }
+
+  it('words in place of the content are told once, though a number in them changes', async () => {
+    const messages = await told(words, { ...words, text: 'None of 4' }, { ...words, text: 'None of 5' });
+    expect(messages).toEqual(['Nobody matches\nNone of 3\nClear it']);
+  });
+
+  it('other words are told, and nothing when they are gone', async () => {
+    const other: Notice = { ...words, heading: 'No access' };
+    expect(await told(words, undefined, other)).toHaveLength(2);
+  });
+
+  it('words above the content are the live mark’s to tell', () => {
+    const { notices, find } = show({ state: 'stale', strip });
+    expect(notices()[0]?.shadowRoot?.querySelector('[role]')).toBeNull();
+    expect(find('section > [role=status]')?.textContent).toBe('');
   });
 });

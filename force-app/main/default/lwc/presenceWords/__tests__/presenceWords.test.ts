@@ -13,11 +13,24 @@ describe('the words of an agent', () => {
       suspect: 'false',
       initials: 'AL',
       shape: 'disc',
+      look: 'presence-online',
       about: ['Service Agent', 'Customer Care'],
       since: 'since 8:44 AM',
       sinceIso: '2026-05-05T15:44:53.000Z',
       sinceFull: 'In this status since May 5, 2026, 8:44:53 AM PDT',
+      checked: undefined,
       marks: [],
+    });
+  });
+
+  it('of old data claim neither a kind nor its colour, and say when it was so', () => {
+    expect(agentWords(ada, now + 60_000, now)).toMatchObject({
+      accessibleName: 'Ada Lovelace, Available, since 8:44 AM, last checked at 9:00 AM',
+      kind: 'online',
+      kindName: '',
+      look: 'presence-stale',
+      checked: 'at 9:00 AM',
+      sinceFull: 'In this status since May 5, 2026, 8:44:53 AM PDT, last checked at 9:00 AM',
     });
   });
 
@@ -55,6 +68,10 @@ it('speaks of spans, of the time in a status, and of the clock', () => {
   expect(clockText(now)).toBe('9:00 AM');
 });
 
+it('doubts the time in a status that nobody has checked since, and lets it stand still', () => {
+  expect(elapsedText(ada, now + 3_600_000, now)).toBe('15:07 ?');
+});
+
 it('speaks of load where there is work to speak of', () => {
   expect(loadText(ada)?.text).toMatch(/^3 of 4 · /);
   expect(loadText(ada)?.fill).toBe('inline-size: 75%');
@@ -71,5 +88,16 @@ describe('words that are kept', () => {
     expect(words(ada, now + 60_000)).toBe(`Ada Lovelace ${now + 60_000}`);
     expect(words(gone, now + 60_000)).toBe(`Grace Hopper ${now + 60_000}`);
     expect(make).toHaveBeenCalledTimes(3);
+  });
+
+  it('are made anew when the data becomes old', () => {
+    const make = jest.fn((_, at: number, checkedAt?: number) => `${at} ${checkedAt}`);
+    const words = keptForAMinute(make);
+    expect([words(ada, now), words(ada, now, now), words(ada, now, now)]).toEqual([
+      `${now} undefined`,
+      `${now} ${now}`,
+      `${now} ${now}`,
+    ]);
+    expect(make).toHaveBeenCalledTimes(2);
   });
 });

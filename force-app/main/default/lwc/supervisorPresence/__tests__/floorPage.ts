@@ -50,7 +50,7 @@ export const names = () => cards().map((card) => card.getAttribute('aria-label')
 export const count = (key: string) => find(`[data-count=${key}]`)?.textContent;
 export const notice = () => find('.notice')?.textContent ?? '';
 export const button = (text: string) => findAll('button').find((one) => one.textContent?.includes(text));
-export const spoken = () => findAll('p[role=status]').at(-1)?.textContent;
+export const spoken = () => find('.digest')?.textContent;
 export const live = () => find('[data-feed]');
 
 export async function search(words: string): Promise<void> {

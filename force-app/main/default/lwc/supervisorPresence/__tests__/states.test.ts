@@ -141,10 +141,41 @@ describe('when reading fails', () => {
     expect(notice()).toContain('last checked at 9:00 AM');
     expect(live()?.getAttribute('data-state')).toBe('stale');
     expect(live()?.textContent).toContain('no connection');
+    expect(find('[data-user-id]')?.className).toContain('presence-stale');
+    expect(find('[data-user-id]')?.getAttribute('aria-label')).toMatch(/, last checked at 9:00 AM$/);
+    const stood = find('time')?.textContent;
+    await pass(5_000);
+    expect(find('time')?.textContent).toBe(stood);
     fail(undefined);
     await pass(60_000);
     expect(state()).toBe('ready');
     expect(live()?.getAttribute('data-state')).toBe('live');
+    expect(find('[data-user-id]')?.className).not.toContain('presence-stale');
+  });
+
+  it('tells a reader of an outage once, and once of its end', async () => {
+    org.setStatus(userIdOf(1), available);
+    place(5);
+    await pass(1_000);
+    const told = () => findAll('[role=status], [role=alert]').map((one) => one.textContent ?? '');
+    const messages: string[] = [];
+    const listen = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        const before = told();
+        await pass(1_000);
+        messages.push(...told().filter((words) => words !== '' && !before.includes(words)));
+      }
+    };
+    fail('offline');
+    await listen(40);
+    expect(messages).toEqual(['Not up to date, last checked at 9:00 AM: no connection, trying again']);
+    fail(undefined);
+    await listen(45);
+    expect(messages.slice(1)).toEqual(['Live: checks every 5 s']);
+    fail('denied');
+    await listen(20);
+    expect(messages.slice(2)).toHaveLength(1);
+    expect(messages[2]).toContain('Presence Supervisor');
   });
 
   it('stale says above its words when nobody matches', async () => {

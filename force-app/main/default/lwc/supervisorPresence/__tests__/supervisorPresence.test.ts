@@ -141,7 +141,7 @@ describe('with data', () => {
     await pass(1_000);
     expect(live()?.getAttribute('data-state')).toBe('live');
     expect(live()?.getAttribute('data-feed')).toBe('polling');
-    expect(live()?.textContent).toContain('polling every 15 s');
+    expect(live()?.textContent).toContain('checks every 15 s');
     await pass(4_000);
     expect(Number(live()?.getAttribute('data-age-seconds'))).toBeGreaterThanOrEqual(5);
   });
