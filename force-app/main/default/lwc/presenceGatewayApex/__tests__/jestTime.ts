@@ -17,6 +17,9 @@ export function createJestTime(): FakeTime {
     stepServer() {
       throw new Error('Server and browser share one clock here');
     },
+    freeze() {
+      throw new Error('These timers are always on time');
+    },
     advance,
     settle: () => advance(0),
     pending: () => jest.getTimerCount(),

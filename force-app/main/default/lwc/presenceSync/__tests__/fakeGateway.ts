@@ -29,6 +29,8 @@ export interface FakeOrg extends FakeTable {
   faults(decide: (call: GatewayCall) => Fault): void;
   /** Milliseconds that each call takes, from the question to the answer. */
   latency(decide: (call: GatewayCall) => number): void;
+  /** No call that is under way is answered any more: a connection was cut, a machine slept. */
+  cut(): void;
   readonly calls: GatewayCall[];
 }
 
@@ -56,6 +58,7 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
   const work = new Map<string, number>();
   const calls: GatewayCall[] = [];
   let permitted = true;
+  let cuts = 0;
   let decideFault: (call: GatewayCall) => Fault = () => undefined;
   let decideLatency: (call: GatewayCall) => number = () => 0;
 
@@ -68,14 +71,17 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
     calls.push(call);
     const fault = decideFault(call);
     const latency = decideLatency(call);
+    const connection = cuts;
     const there = latency * (calls.length % 2 === 0 ? 0.2 : 0.7);
     return new Promise((resolve, reject) => {
       if (fault === 'hang') return;
       time.scheduler.after(there, () => {
+        if (connection !== cuts) return;
         const serverTime = time.now();
         const met = fault ?? (permitted || !rowCalls.has(call) ? undefined : 'denied');
         const value = met === undefined ? read() : undefined;
         time.scheduler.after(latency - there, () => {
+          if (connection !== cuts) return;
           if (met === undefined) resolve({ serverTime, value: value as T });
           else reject(failure(met, `fake ${met}`));
         });
@@ -191,6 +197,9 @@ export function createFakeOrg(time: FakeTime, pageSize = 2_000): FakeOrg {
       permitted = next;
     },
     isPermitted: () => permitted,
+    cut() {
+      cuts += 1;
+    },
     userName,
     faults(decide) {
       decideFault = decide;

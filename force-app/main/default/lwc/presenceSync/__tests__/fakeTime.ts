@@ -11,6 +11,8 @@ export interface FakeTime {
   stepWall(by: number): void;
   /** Moves the server's clock alone. */
   stepServer(by: number): void;
+  /** Time passes and no timer runs: those that fall due meanwhile run afterwards, late. */
+  freeze(milliseconds: number): void;
   /** Lets time pass, running what falls due in order and all that follows from it. */
   advance(milliseconds: number): Promise<void>;
   /** Runs promise chains to their end without letting time pass. */
@@ -49,6 +51,9 @@ export function createFakeTime(start = Date.UTC(2026, 4, 5, 9), wallError = 0): 
     },
     stepServer(by) {
       serverStep += by;
+    },
+    freeze(milliseconds) {
+      elapsed += milliseconds;
     },
     async advance(milliseconds) {
       const until = elapsed + milliseconds;
