@@ -16,8 +16,8 @@ const needs = {
   check: { programs: ['java', 'javac'] },
   screenshot: { programs: ['chromium'] },
   bench: { programs: ['chromium'] },
-  soak: { programs: ['chromium', 'java', 'javac'], conformance: true },
-  mutation: { conformance: true },
+  soak: { programs: ['chromium', 'java', 'javac'], conformance: true, stryker: true },
+  mutation: { conformance: true, stryker: true },
 };
 
 const programs = {
@@ -119,13 +119,19 @@ function installPrograms(wanted) {
 }
 
 function install(command) {
-  const { programs: wanted = [], conformance = false, salesforceCli = false } = needs[command] ?? {};
+  const {
+    programs: wanted = [],
+    conformance = false,
+    salesforceCli = false,
+    stryker = false,
+  } = needs[command] ?? {};
   installPackages(root, 'packages');
   const apart = path.join(root, 'tests', 'conformance');
   if (conformance && existsSync(path.join(apart, 'package-lock.json'))) {
     installPackages(apart, 'the conformance clients');
   }
   if (salesforceCli) installPackages(path.join(root, 'scripts', 'salesforce-cli'), 'the Salesforce CLI');
+  if (stryker) installPackages(path.join(root, 'scripts', 'mutation', 'stryker'), 'Stryker');
   installPrograms(wanted);
 }
 

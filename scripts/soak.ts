@@ -3,7 +3,7 @@ import process from 'node:process';
 
 /**
  * `npm run soak`: the property tests of every room with many times their runs (SOAK=1), and then every mutation of the
- * object's page. With file names, the tests in those alone. Takes as long as it takes.
+ * object's page and of the pure bundles. With file names, the tests in those alone. Takes as long as it takes.
  */
 const files = process.argv.slice(2);
 let running: ChildProcess | undefined;

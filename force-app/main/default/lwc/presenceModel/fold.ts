@@ -1,4 +1,4 @@
-const marks = /\p{M}+/gu;
+const marks = /\p{M}/gu;
 // Letters that Unicode does not decompose, so that taking marks away leaves them: people type the plain ones.
 const plain: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -19,14 +19,12 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .replace(marks, '')
     .toLowerCase()
-    .normalize('NFKD')
-    .replace(marks, '')
     .replace(special, (letter) => plain[letter] ?? letter);
 }
 
 /** The words of a search, folded; all of them must be found. */
 export function searchWords(text: string): readonly string[] {
   return foldText(text)
-    .split(/\s+/u)
+    .split(/\s/u)
     .filter((word) => word !== '');
 }

@@ -38,6 +38,7 @@ describe('server time', () => {
   it('is the wall clock until an answer came, and the server clock from then on', () => {
     const m = machine();
     expect(m.clock.now()).toBe(start + 3_600_000);
+    expect(m.clock.atMost()).toBe(start + 3_600_000);
     expect(m.clock.sample()).toBeUndefined();
     m.ask(0, 0);
     expect(m.clock.now()).toBe(start);
@@ -71,6 +72,39 @@ describe('server time', () => {
     expect(m.clock.sample()?.roundTrip).toBe(60);
   });
 
+  it('takes what is kept for less certain by two tenths of a millisecond a second', () => {
+    for (const [roundTrip, taken] of [
+      [29, true],
+      [31, false],
+    ] as const) {
+      const m = machine();
+      m.ask(5, 5);
+      m.pass(100_000 - roundTrip);
+      m.ask(roundTrip, 0);
+      expect(m.clock.sample()?.roundTrip).toBe(taken ? roundTrip : 10);
+    }
+  });
+
+  it.each([
+    ['keeps', 31_013],
+    ['gives up', 31_014],
+    ['keeps', 30_977],
+    ['gives up', 30_976],
+  ])('%s a sample for a wider one half a minute later that puts the server at %i', (verdict, serverTime) => {
+    const { clock } = machine();
+    clock.observe(0, 10, 1_000);
+    // Within the half minute the bounds of 990 and 1000 have moved apart by 3 ms each.
+    clock.observe(29_990, 30_010, serverTime);
+    expect(clock.sample()?.roundTrip).toBe(verdict === 'keeps' ? 10 : 20);
+  });
+
+  it('takes the later of two samples that are as narrow', () => {
+    const { clock } = machine();
+    clock.observe(0, 10, 1_000);
+    clock.observe(0, 10, 1_004);
+    expect(clock.sample()?.offset).toBe(999);
+  });
+
   it('follows a clock that was set on the server, forwards and back', () => {
     for (const by of [600_000, -600_000]) {
       const m = machine();
@@ -80,6 +114,15 @@ describe('server time', () => {
       m.ask(40, 40);
       expect(m.clock.now()).toBe(m.server());
     }
+  });
+
+  it('follows a clock that was set a little on a page that has been open for a day', () => {
+    const m = machine();
+    m.pass(86_400_000);
+    m.ask(5, 5);
+    m.stepServer(5_000);
+    m.ask(40, 40);
+    expect(m.clock.now()).toBe(m.server());
   });
 
   it('is right again with the first answer after a sleep that stopped the monotonic clock', () => {
@@ -100,6 +143,27 @@ describe('server time', () => {
     expect(later).toBeGreaterThanOrEqual(shown);
     m.ask(400, 0);
     expect(m.clock.now()).toBeGreaterThanOrEqual(later);
+  });
+
+  it('stands until it is overtaken when a better sample puts it back, by two seconds at most', () => {
+    const m = machine();
+    m.ask(4_000, 0);
+    const shown = m.clock.now();
+    expect(shown).toBe(m.server() + 2_000);
+    m.ask(0, 0);
+    expect(m.clock.now()).toBe(shown);
+    m.pass(1_999);
+    expect(m.clock.now()).toBe(shown);
+    m.pass(2);
+    expect(m.clock.now()).toBe(shown + 1);
+  });
+
+  it('goes back where a better sample puts it back by more: the server itself was set', () => {
+    const m = machine();
+    m.ask(4_002, 0);
+    m.clock.now();
+    m.ask(0, 0);
+    expect(m.clock.now()).toBe(m.server());
   });
 
   it(`is never later than atMost, and off by half a round trip at most (seed ${seed})`, () => {

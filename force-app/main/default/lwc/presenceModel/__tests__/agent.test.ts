@@ -119,9 +119,40 @@ describe('changing', () => {
     expect(late && pageKindOf(late)).toBe('changing');
   });
 
+  it('is told by the roster alone where no row is known', () => {
+    expect(agent({ roster: listed(now - 5_000) })).toMatchObject({ kind: 'offline', changing: true });
+  });
+
+  it('keeps a status that was just believed when it closed', () => {
+    const { believableAge } = defaultSettings;
+    const old = row({ start: now - 5_000 - believableAge, end: now - 5_000 });
+    expect(agent({ lastClosed: old })).toMatchObject({ kind: 'online', changing: true });
+  });
+
+  it('counts an agent by the status that he keeps', () => {
+    const kept = agent({ lastClosed: closed });
+    expect(kept && bucketOf(kept)).toBe('online');
+    const left = agent({ lastClosed: closed }, now + hour);
+    expect(left && bucketOf(left)).toBe('offline');
+  });
+
   it('keeps no status that was not believed', () => {
     const old = row({ start: now - 20 * hour, end: now - 5_000 });
     expect(agent({ lastClosed: old })).toMatchObject({ kind: 'offline', changing: true, suspect: false });
+  });
+});
+
+describe('the name', () => {
+  const person = { userId: '005000000000001AAA', name: 'Ada of the people' };
+  const nameOf = (facts: Partial<AgentFacts>) => agent(facts)?.name;
+
+  it('is that of the row, then of the person, then of the roster, then the id', () => {
+    const unnamed = row({ userName: undefined });
+    const roster = listed(now - hour);
+    expect(nameOf({ currentRows: [row()], person, roster })).toBe('Ada');
+    expect(nameOf({ currentRows: [unnamed], person, roster })).toBe('Ada of the people');
+    expect(nameOf({ currentRows: [unnamed], roster })).toBe('Ada of the roster');
+    expect(nameOf({ currentRows: [unnamed] })).toBe('005000000000001AAA');
   });
 });
 
@@ -157,6 +188,7 @@ describe('suspect rows', () => {
     const first = row({ id: '0N3000000000001AAA' });
     const second = row({ id: '0N3000000000002AAA' });
     expect(agent({ currentRows: [second, first] })?.rowId).toBe(second.id);
+    expect(agent({ currentRows: [first, second] })?.rowId).toBe(second.id);
     expect(agent({ currentRows: [row({ createdAt: now }), second] })?.rowId).toBe(first.id);
   });
 });
@@ -169,7 +201,8 @@ describe('bots', () => {
     const named = { ...defaultSettings, botUserIds: ['005000000000001AAA'] };
     const facts = { userId: '005000000000001AAA', currentRows: [row()] };
     expect(agentOf(facts, { now, knownComplete: now }, named)?.bot).toBe(true);
-    expect(agent({ currentRows: [row()], person: { ...person, userType: 'Standard' } })?.bot).toBe(false);
+    const other = (userType: string) => agent({ currentRows: [row()], person: { ...person, userType } })?.bot;
+    expect([other('CloudIntegrationUser'), other('Standard')]).toEqual([true, false]);
   });
 });
 
@@ -243,6 +276,18 @@ describe('due times', () => {
       }
       expect(time ?? complete).toBeDefined();
     }
+  });
+
+  it('are those of the believable age, of the join gap and of the floor window', () => {
+    const { believableAge, joinGap, floorWindow } = defaultSettings;
+    const due = (facts: Partial<AgentFacts>) => {
+      const known = agent(facts);
+      return known && dueOf(known, defaultSettings);
+    };
+    const [end, left] = [now - 5_000, now - hour];
+    expect(due({ currentRows: [row()] })).toEqual({ time: now - hour + believableAge });
+    expect(due({ lastClosed: row({ end }) })).toEqual({ complete: end + joinGap, time: end + floorWindow });
+    expect(due({ lastClosed: row({ end: left }) })).toEqual({ time: left + floorWindow });
   });
 
   it('names none for a row that is doubted already', () => {

@@ -49,6 +49,8 @@ describe('a row', () => {
     const closed = parseRow({ Id, UserId, IsAway, SystemModstamp, IsCurrentState: false });
     const modifiedAt = Date.parse(SystemModstamp);
     expect(closed).toMatchObject({ start: modifiedAt, end: modifiedAt, createdAt: modifiedAt });
+    expect(closed.idle).toBeUndefined();
+    expect(closed.atCapacity).toBeUndefined();
     const ended = parseRow({ ...record, IsCurrentState: false, StatusEndDate: '2026-05-05T09:29:00.000Z' });
     expect(ended.end).toBe(Date.UTC(2026, 4, 5, 9, 29));
     expect(parseRow({ ...record, StatusStartDate: 'soon' }).start).toBe(Date.parse(record.CreatedDate));
