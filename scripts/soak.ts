@@ -1,11 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 
 /**
  * `npm run soak`: the property tests of every room with many times their runs (SOAK=1), and then every mutation of the
- * object's page and of the pure bundles. With file names, the tests in those alone. Takes as long as it takes.
+ * object's page and of the pure bundles. With file names, the tests in those alone. `--histories N`: the engine's histories of changes and
+ * faults, that many. Takes as long as it takes.
  */
-const files = process.argv.slice(2);
+const histories = 'force-app/main/default/lwc/presenceSync/__tests__/faults.test.ts';
+const { values, positionals } = parseArgs({
+  options: { histories: { type: 'string' } },
+  allowPositionals: true,
+});
+if (values.histories !== undefined && !/^[1-9]\d*$/.test(values.histories)) {
+  console.error(`--histories takes a number, not ${values.histories}`);
+  process.exit(2);
+}
+const files = values.histories === undefined ? positionals : [...positionals, histories];
 let running: ChildProcess | undefined;
 let stopped = false;
 
@@ -22,7 +33,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     running?.kill(signal);
   });
 }
-const tests = await run('node_modules/.bin/vitest', ['run', '--project', 'unit', ...files], { SOAK: '1' });
+const tests = await run('node_modules/.bin/vitest', ['run', '--project', 'unit', ...files], {
+  SOAK: '1',
+  ...(values.histories === undefined ? {} : { HISTORIES: values.histories }),
+});
 const mutations =
   files.length > 0 ? 0 : await run(process.execPath, ['--import', 'tsx', 'scripts/mutation.ts']);
 process.exitCode = tests === 0 && mutations === 0 ? 0 : 1;

@@ -30,6 +30,8 @@ export interface FakeFeed {
   cut(): void;
   /** Subscriptions that the org has and nobody has closed. */
   subscriptions(): number;
+  /** Those of which the page knows that they are open. */
+  known(): number;
   /** Calls of `open`, and events told to a listener. */
   readonly counts: { opened: number; told: number };
 }
@@ -124,6 +126,7 @@ export function createFakeFeed(time: FakeTime, org: FakeOrg, name: FeedName = 'p
     },
     cut: () => open.clear(),
     subscriptions: () => open.size,
+    known: () => [...open].filter(({ reject }) => reject === undefined).length,
     counts,
   };
 }

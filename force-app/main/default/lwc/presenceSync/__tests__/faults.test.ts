@@ -1,19 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { FeedName } from '../ports';
 import { converges, ends, follows, idles } from './calm';
 import { calm, proofStep } from './feedSteps';
-import { createProofBench, type ProofBench } from './proofBench';
+import { createProofBench } from './proofBench';
 import { createTruth } from './truth';
 import { inWords } from './words';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const histories = Number(process.env.HISTORIES ?? 300 * (process.env.SOAK ? 100 : 1));
 const chunk = 1_000;
-
-function subscriptions({ feeds }: ProofBench): number {
-  return Object.values(feeds).reduce((sum, feed) => sum + feed.subscriptions(), 0);
-}
 
 const feed = fc.constantFrom<FeedName | 'none'>('push-topic', 'push-topic', 'change-events', 'none');
 const steps = fc.array(proofStep, { minLength: 5, maxLength: 60, size: 'max' });
@@ -32,7 +28,6 @@ const history = fc.asyncProperty(feed, steps, fc.nat(), async (name, happenings,
     check();
     if (happening !== calm) continue;
     await converges(bench, check);
-    expect(subscriptions(bench), 'one subscription a page').toBeLessThanOrEqual(1);
     await follows(bench);
     check();
   }
@@ -43,7 +38,7 @@ const history = fc.asyncProperty(feed, steps, fc.nat(), async (name, happenings,
 describe(`any history of changes and faults, on any feed (seed ${seed})`, () => {
   it(
     `ends equal to what the query returns, and was never older than it said: ${histories} histories`,
-    { timeout: 30_000 * histories },
+    { timeout: Math.min(30_000 * histories, 2 ** 31 - 1) },
     async () => {
       for (let done = 0; done < histories; done += chunk) {
         if (done > 0) process.stderr.write(`${done} histories, next seed ${seed + done / chunk}\n`);

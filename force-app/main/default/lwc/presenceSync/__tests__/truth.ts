@@ -36,7 +36,8 @@ export function shown({ store }: Pick<ProofBench, 'store'>): ExpectedAgent[] {
  *   reconcile too;
  * - no row is shown but one that the newest usable answer about it showed, and none at all to who is denied;
  * - the age told is never less than the true one, and not more than that by more than the shortest round trip since
- *   the machine woke and what two clocks may drift apart meanwhile (100 parts in a million each way).
+ *   the machine woke and what two clocks may drift apart meanwhile (100 parts in a million each way);
+ * - a page knows of one subscription at most.
  */
 export function createTruth(bench: ProofBench) {
   const { org, store, time, clock, sightings } = bench;
@@ -94,8 +95,14 @@ export function createTruth(bench: ProofBench) {
     hold(isTrue, () => `the age told is off by ${excess} ms, where the clock is known to ${uncertainty} ms`);
   }
 
+  function checkSubscriptions(): void {
+    const known = Object.values(bench.feeds).reduce((sum, feed) => sum + feed.known(), 0);
+    hold(known <= 1, () => `${known} subscriptions of one page`);
+  }
+
   return {
     check() {
+      checkSubscriptions();
       checkRows();
       checkSights();
       checkAge();
