@@ -24,19 +24,19 @@ export function retryDelay(
   return Math.max(settings.retryLeast, random() * ceiling);
 }
 
-/** A factor as above; `rarely`: what takes an administrator or a day to change; `never`: what nothing on this page can
- * change, or what would be spent again. */
+/** A factor as above; `rarely`: what takes an administrator or a day to change; `never`: what nothing can change while
+ * the page stays. */
 const reopening: Readonly<Record<FeedEnd, number | 'rarely' | 'never'>> = {
   reconnected: 1,
   error: 1,
   session: 8,
   replay: 8,
   allocation: 'rarely',
+  budget: 'rarely',
   forbidden: 'rarely',
   'no-topic': 'rarely',
   absent: 'never',
   'no-channel': 'never',
-  budget: 'never',
 };
 
 /** Milliseconds to wait before a feed that has ended `failures` times in a row, at least once, is opened again; for

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ageOfData } from '../status';
-import {
-  createEngineBench,
-  second,
-  since,
-  started,
-  type BenchOptions,
-  type EngineBench,
-} from './engineBench';
+import { createEngineBench, second, since, started, type BenchOptions } from './engineBench';
 import { available, lunch, userIdOf } from './fakeGateway';
 
 const [ada, bob, cy] = [userIdOf(1), userIdOf(2), userIdOf(3)];

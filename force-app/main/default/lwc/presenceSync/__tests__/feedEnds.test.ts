@@ -9,8 +9,8 @@ const minute = 60 * second;
 const onFeed = (options: BenchOptions = {}) => started({ feed: 'push-topic', ...options });
 
 const again: readonly FeedEnd[] = ['reconnected', 'error', 'session', 'replay'];
-const rarely: readonly FeedEnd[] = ['allocation', 'forbidden', 'no-topic'];
-const never: readonly FeedEnd[] = ['absent', 'no-channel', 'budget'];
+const rarely: readonly FeedEnd[] = ['allocation', 'budget', 'forbidden', 'no-topic'];
+const never: readonly FeedEnd[] = ['absent', 'no-channel'];
 
 describe('a feed that ends', () => {
   it.each([...again, ...rarely, ...never])(
