@@ -54,6 +54,7 @@ function play(steps: readonly Step[]): void {
     soon: (task) => tasks.push(task),
     left: () => Infinity,
     count: () => undefined,
+    held: 100,
   });
   const listeners: Listener[] = [];
   const receive = (listener: Listener, { messages }: Batch): void => {

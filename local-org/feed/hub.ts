@@ -42,6 +42,8 @@ export interface FeedHubPorts {
   /** How many events may still be delivered today. */
   readonly left: (kind: DeliveryKind) => number;
   readonly count: (kind: DeliveryKind, events: number) => void;
+  /** Changes that are held in memory for all. */
+  readonly held?: number;
 }
 
 /** Messages in a batch, and changes that are looked at for it: a turn of the event loop stays short. */
@@ -67,8 +69,8 @@ interface Member {
   isOpen: () => boolean;
 }
 
-export function createFeedHub({ log, now, onCommit, soon, left, count }: FeedHubPorts): FeedHub {
-  const window = createLogWindow(log);
+export function createFeedHub({ log, now, onCommit, soon, left, count, held }: FeedHubPorts): FeedHub {
+  const window = createLogWindow(log, held);
   const members = new Set<Member>();
   /** Those who have still to be asked in this round. */
   let round: Member[] = [];
