@@ -6,7 +6,7 @@ const alias = [{ find: /^c\/(.*)$/, replacement: `${root}force-app/main/default/
 
 /** The bundles that import neither `lwc` nor the platform; every other bundle is tested in jest. */
 const pureBundles =
-  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts}/__tests__/*.test.ts';
+  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement}/__tests__/*.test.ts';
 
 export default defineConfig({
   root,

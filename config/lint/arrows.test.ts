@@ -91,7 +91,7 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   ['local-org/access/bad.ts', "export { a } from '../soql/index.ts';", arrow],
   ['local-org/faults/bad.ts', "export type { A } from '../http/local-faults.ts';", arrow],
   ['local-org/feed/bad.ts', "export type { A } from '../faults/index.ts';", arrow],
-  ['local-org/metadata/bad.ts', "export { a } from '../soql/index.ts';", arrow],
+  ['local-org/metadata/bad.ts', "export { a } from '../feed/change-log.ts';", arrow],
   ['local-org/calls/bad.ts', 'export const a = () => Date.now();', 'no-restricted-properties'],
   ['local-org/floor/bad.ts', 'export const a = () => Math.random();', 'no-restricted-properties'],
   ['local-org/floor/bad.ts', 'console.log(1);', 'no-console'],

@@ -22,6 +22,7 @@ export const pureBundles = {
   presenceFormat: pure('presenceModel'),
   presenceHistory: pure('presenceModel'),
   presenceStore: pure('presenceModel'),
+  presenceArrangement: { ...pure(), types: ['presenceModel', 'presenceStore'] },
   presenceAlerts: pure('presenceModel', 'presenceStore'),
   presenceSync: pure('presenceModel', 'presenceStore'),
   presenceWatch: pure('presenceModel', 'presenceStore', 'presenceSync'),
@@ -98,9 +99,10 @@ export const localOrgNever = {
   'recycle-bin': ['soql', 'access', 'calls', 'omni-channel', 'floor', 'http', 'reading'],
   'omni-channel': ['soql', 'calls', 'floor', 'http', 'reading', 'metadata'],
   floor: ['soql', 'calls', 'http', 'reading', 'metadata'],
-  writing: ['soql', 'calls', 'floor', 'import', 'http', 'reading'],
+  // The query of a PushTopic is held against SOQL when it is written, a filter when it is deployed.
+  writing: ['calls', 'floor', 'import', 'http', 'reading'],
   import: ['soql', 'calls', 'feed', 'floor', 'http', 'reading', 'metadata'],
-  metadata: ['soql', 'feed', 'floor', 'import', 'http', 'reading'],
+  metadata: ['feed', 'floor', 'import', 'http', 'reading'],
   http: ['soql', 'database', 'floor', 'import'],
 };
 

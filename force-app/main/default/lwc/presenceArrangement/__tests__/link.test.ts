@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { linkTo, parameterOf } from '../link';
+
+describe('a link', () => {
+  const address = 'https://org.example/lightning/n/Presence_Floor?c__other=1#top';
+
+  it('carries the arrangement beside what the address has already', () => {
+    const link = new URL(linkTo(address, parameterOf('c', ''), 'sort=name&kind=online.busy'));
+    expect(link.searchParams.get('c__presence')).toBe('sort=name&kind=online.busy');
+    expect(link.searchParams.get('c__other')).toBe('1');
+    expect(link.hash).toBe('#top');
+  });
+
+  it('loses a parameter that says nothing', () => {
+    const link = linkTo(address, 'c__presence', 'sort=name');
+    expect(linkTo(link, 'c__presence', '')).toBe(address);
+  });
+
+  it('tells components of a page apart by their name and namespace', () => {
+    const names = [parameterOf('c', ''), parameterOf('c', 'Night shift'), parameterOf('omni', '')];
+    expect(names).toEqual(['c__presence', 'c__presence_Night_shift', 'omni__presence']);
+  });
+});
