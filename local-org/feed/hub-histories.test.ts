@@ -76,7 +76,7 @@ function play(steps: readonly Step[]): void {
       continue;
     }
     if (each.kind === 'join') {
-      const from = Math.floor(each.from * (log.length + 1));
+      const from = Math.min(log.length, Math.floor(each.from * (log.length + 1)));
       const client = hub.join();
       client.subscribe(channel(each.modulus), from === 0 ? -2 : from === log.length ? -1 : from);
       listeners.push({ client, modulus: each.modulus, from, got: [], isOpen: true });
