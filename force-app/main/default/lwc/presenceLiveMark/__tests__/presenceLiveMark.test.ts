@@ -155,7 +155,7 @@ describe('the details', () => {
 
   it('say until when everything is known and how changes come', async () => {
     expect(await detailsOf({ state: 'live', feed: 'push-topic', reason: 'feed', age: 1_000 })).toEqual([
-      'What you see was complete at 9:00 AM. Later changes may be missing.',
+      'Everything was last checked in full at 9:00 AM.',
       'Salesforce tells this page of changes as they happen, and the page checks everything from time to time.',
     ]);
     expect(await detailsOf({ feed: undefined, reason: 'watching', age: 1_000, pollSeconds: 60 })).toContain(
