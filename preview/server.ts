@@ -26,6 +26,7 @@ import { refusalPage } from './pages/refusal-page.ts';
 import { send } from './pages/send.ts';
 import { readSettings } from './pages/settings.ts';
 import { serveRecords } from './records/serve.ts';
+import { serveStreaming } from './streaming/serve.ts';
 
 export type { OnlySession } from './only-session.ts';
 export type { DemoUser } from './pages/home-page.ts';
@@ -68,9 +69,10 @@ export function buildPreview(): Promise<AppBuild> {
  * org does not take the package. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { session } = options;
+  const apiVersion = oldest(sourceApiVersion(), session?.apiVersion);
   const org = createOrgClient({
     orgUrl: options.orgUrl,
-    apiVersion: oldest(sourceApiVersion(), session?.apiVersion),
+    apiVersion,
     ...(session ? { accessToken: () => session.accessToken() } : { password: options.password ?? '' }),
   });
   const defaultUser = session?.username ?? options.defaultUser;
@@ -85,9 +87,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       'onRequest',
       refuseOtherUsers(session, () => app.current()),
     );
-  servePages(server, app, org, rights, { ...options, ...(defaultUser && { defaultUser }) });
+  servePages(server, app, org, rights, { ...options, apiVersion, ...(defaultUser && { defaultUser }) });
   serveApex(server, org, rights, user);
   serveRecords(server, org, user);
+  serveStreaming(server, org, user);
   serveFiles(server, app);
   server.get('/preview/builds', (_request, reply) => {
     reply.hijack();
@@ -116,6 +119,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
 const supervisor = 'supervisor@omnipresence.example';
 
+interface ShownOptions extends PreviewOptions {
+  readonly apiVersion: string;
+}
+
 /** Installs while the pages are built, and leaves no build behind when the org refuses. */
 async function ready(options: PreviewOptions, org: OrgClient): Promise<AppBuild> {
   const { administrator } = options;
@@ -142,7 +149,7 @@ function servePages(
   app: AppBuild,
   org: OrgClient,
   rights: Rights,
-  options: PreviewOptions,
+  options: ShownOptions,
 ): void {
   server.get('/', (request, reply) => {
     const { search, searchParams } = new URL(request.url, 'http://preview');
@@ -178,12 +185,12 @@ async function showComponent(
   org: OrgClient,
   rights: Rights,
   built: Built,
-  options: PreviewOptions,
+  options: ShownOptions,
 ): Promise<{ status: number; page: string }> {
   const viewer = options.defaultUser ?? served.demoUser ?? supervisor;
   const read = readSettings(searchParams, viewer, options.session !== undefined);
   if ('refusal' in read) return { status: 400, page: refusalPage('Not understood', read.refusal, built) };
-  const { settings } = read;
+  const settings = { ...read.settings, apiVersion: options.apiVersion };
   const labels = await labelsIn(settings.language);
   try {
     const user = await org.user(settings.as);

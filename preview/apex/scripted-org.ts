@@ -13,6 +13,8 @@ export interface ScriptedOrg {
   answer: (soql: string) => ScriptedAnswer;
   /** Answers to what is neither a query nor a login, by path; without one 404. */
   resources: ReadonlyMap<string, { readonly status: number; readonly body: unknown }>;
+  /** What `/cometd` does with a request; without it 404. Sessions are its own business here. */
+  streaming?: (request: IncomingMessage, body: string, response: ServerResponse) => void;
   /** Makes every session given out so far unknown. */
   forgetSessions(): void;
   close(): Promise<void>;
@@ -32,6 +34,8 @@ export async function startScriptedOrg(time: string, password = 'local'): Promis
     asked.push(soql ?? `${request.method} ${address.pathname}`);
     const body = await textOf(request);
     if (address.pathname.startsWith('/services/Soap/')) return soap(body, response);
+    if (address.pathname.startsWith('/cometd/') && scripted.streaming)
+      return scripted.streaming(request, body, response);
     const user = sessions.get(request.headers.authorization?.replace('Bearer ', '') ?? '');
     if (!user)
       return json(response, 401, [

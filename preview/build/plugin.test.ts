@@ -72,7 +72,9 @@ test('takes a label from the page, and fails for one that is not there', async (
 });
 
 test('fails for a platform module that the preview has no stand-in for', async () => {
-  expect((await problems(`import 'lightning/empApi';`)).join()).toContain('no stand-in for lightning/empApi');
+  expect((await problems(`import 'lightning/graphql';`)).join()).toContain(
+    'no stand-in for lightning/graphql',
+  );
   expect((await problems(`import '@salesforce/userPermission/X';`)).join()).toContain(
     'no stand-in for @salesforce/userPermission/X',
   );

@@ -5,6 +5,8 @@ export interface PageContext {
   /** Whom the server is to ask as, where it can ask as more than one. */
   readonly as?: string;
   readonly name: string;
+  /** Of the org's API: `67.0`. */
+  readonly apiVersion: string;
   readonly timeZone: string;
   /** `en-US` */
   readonly locale: string;
