@@ -32,6 +32,7 @@ const broken: Readonly<Record<string, readonly string[]>> = {
     'classes/Ghost.cls-meta.xml: describes Ghost.cls, which is absent',
     "force-app: cannot be packed: classes/Ghost.cls-meta.xml: Expected source files for type 'ApexClass'",
   ],
+  'field-out-of-place': ['objects/Limit__mdt/Hours__c.field-meta.xml: belongs in the folder fields'],
   'foreign-config': [
     'lwc/wall/wall.js-meta.xml: targetConfig for lightning__RecordPage, which is no target of it',
   ],
@@ -74,6 +75,9 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'permission-set-without-class': [
     'permissionsets/Supervisor.permissionset-meta.xml: class Floors is not there',
     'classes/Floor.cls: is granted by no permission set',
+  ],
+  'permission-set-without-type': [
+    'permissionsets/Supervisor.permissionset-meta.xml: custom metadata type Limits__mdt is not there',
   ],
   'permission-set-without-permission': [
     'permissionsets/Supervisor.permissionset-meta.xml: custom permission See_Floors is not there',

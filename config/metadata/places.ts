@@ -6,11 +6,14 @@ import type { MetaFile, Sources } from './sources.ts';
 const registry = new RegistryAccess();
 const namespace = 'http://soap.sforce.com/2006/04/metadata';
 
-/** A bundle's description has no suffix of its own in the registry: `js` belongs to the source it stands for. */
+/** A bundle's description has no suffix of its own in the registry: `js` belongs to the source it stands for. A part
+ * of a component, such as a field, has one among its owner's. */
 function typeOfSuffix(suffix: string) {
-  return suffix === 'js'
-    ? registry.getTypeByName('LightningComponentBundle')
-    : registry.getTypeBySuffix(suffix);
+  if (suffix === 'js') return registry.getTypeByName('LightningComponentBundle');
+  const type = registry.getTypeBySuffix(suffix);
+  if (type !== undefined) return type;
+  const owner = registry.findType(({ children }) => children?.suffixes[suffix] !== undefined);
+  return owner?.children?.types[owner.children.suffixes[suffix] ?? ''];
 }
 
 /** Descriptions with the wrong root, in the wrong folder or without their source, and sources without description. */
@@ -27,9 +30,11 @@ function metaFindings(sources: Sources, meta: MetaFile): MetadataFinding[] {
   if (root.attributes['xmlns'] !== namespace) messages.push(`the namespace is not ${namespace}`);
   const folder = dirname(file);
   const isBundle = type.name === 'LightningComponentBundle';
-  const place = isBundle ? dirname(folder) : folder;
+  const hasFolder = isBundle || type.strategies?.adapter === 'decomposed';
+  const place = hasFolder ? dirname(folder) : folder;
   if (basename(place) !== type.directoryName) messages.push(`belongs in the folder ${type.directoryName}`);
-  if (isBundle && basename(folder) !== name) messages.push(`the bundle's folder is not ${name}`);
+  if (hasFolder && basename(folder) !== name)
+    messages.push(`the ${isBundle ? 'bundle' : 'object'}'s folder is not ${name}`);
   const source = file.replace(/\.js-meta\.xml$/, '.ts').replace(/-meta\.xml$/, '');
   // A bundle may be a style sheet that others import, and nothing else (LWC guide: share CSS style rules).
   const possible = isBundle ? [source, source.replace(/\.ts$/, '.css')] : [source];

@@ -26,6 +26,7 @@ export function referenceFindings(sources: Sources): readonly MetadataFinding[] 
   const pages = named('FlexiPage');
   const apps = named('CustomApplication');
   const permissions = named('CustomPermission');
+  const types = named('CustomObject');
   const bundles = new Map(metasOf(sources, 'LightningComponentBundle').map((meta) => [meta.name, meta]));
 
   const found: MetadataFinding[] = [];
@@ -47,6 +48,7 @@ export function referenceFindings(sources: Sources): readonly MetadataFinding[] 
     ...absent('tab', texts(root, 'tabSettings', 'tab'), tabs),
     ...absent('custom permission', texts(root, 'customPermissions', 'name'), permissions),
     ...absent('app', texts(root, 'applicationVisibilities', 'application'), apps),
+    ...absent('custom metadata type', texts(root, 'customMetadataTypeAccesses', 'name'), types),
     // Whether Omni-Channel's objects take them is unproven, and a refused one fails the whole deployment.
     ...[...childrenOf(root, 'objectPermissions'), ...childrenOf(root, 'fieldPermissions')].map(
       (grant) => `has ${grant.name} on ${textOf(grant, 'object') ?? textOf(grant, 'field')}`,

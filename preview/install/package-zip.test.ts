@@ -44,14 +44,26 @@ test('packs sources as the Metadata API names them, and lists them', async () =>
   );
 });
 
-test('packs all of the product but its bundles', async () => {
+test('packs all of the product but its bundles, fields in their objects', async () => {
   const files = await packed(product);
   const sources = (await readdir(product, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !`${entry.parentPath}/`.includes('/lwc/'))
+    .filter((entry) => entry.isFile() && !/\/(lwc|objects\/\w+\/fields)\//.test(`${entry.parentPath}/`))
     .map(({ name }) => name);
   const inZip = [...files.keys()].filter((name) => name !== 'package.xml');
   expect(inZip).toHaveLength(sources.length);
   expect(files.get('package.xml')).toContain('<members>PresenceFloor</members>');
+});
+
+test('lays the fields of an object into it', async () => {
+  await put('objects/A__mdt/A__mdt.object-meta.xml', '<CustomObject><label>A</label></CustomObject>');
+  await put('objects/A__mdt/fields/B__c.field-meta.xml', '<CustomField x="y"><label>B</label></CustomField>');
+  const files = await packed(folder);
+  expect(files.get('objects/A__mdt.object')).toBe(
+    '<CustomObject><label>A</label><fields><label>B</label></fields></CustomObject>',
+  );
+  expect(files.get('package.xml')).toContain('<members>A__mdt</members><name>CustomObject</name>');
+  await put('objects/A__mdt/fields/C__c.field-meta.xml', '<Other/>');
+  await expect(packageZip(folder, '67.0')).rejects.toThrow('C__c.field-meta.xml is no CustomField');
 });
 
 test('says which file is none that can be deployed', async () => {

@@ -32,8 +32,26 @@ export async function packageZip(product: string, apiVersion: string): Promise<s
     }
     if (names.size > 0) types.push(membersOf(type, [...names]));
   }
+  const objects = await filesOf(join(product, 'objects'));
+  for (const name of objects)
+    zip.file(`objects/${name}.object`, await wholeObject(join(product, 'objects', name), name));
+  if (objects.length > 0) types.push(membersOf('CustomObject', objects));
   zip.file('package.xml', manifest(types, apiVersion));
   return zip.generateAsync({ type: 'base64' });
+}
+
+/** A source project keeps fields in files of their own; the Metadata API wants them in their object's. */
+async function wholeObject(folder: string, name: string): Promise<string> {
+  const object = await readFile(join(folder, `${name}.object-meta.xml`), 'utf8');
+  const fields = (await filesOf(join(folder, 'fields'))).map(async (file) => {
+    const content = /<CustomField\b[^>]*>(.*)<\/CustomField>/s.exec(
+      await readFile(join(folder, 'fields', file), 'utf8'),
+    )?.[1];
+    if (content === undefined)
+      throw new Error(`${join(folder, 'fields', file)} is no CustomField: it cannot be deployed.`);
+    return `<fields>${content}</fields>`;
+  });
+  return object.replace('</CustomObject>', `${(await Promise.all(fields)).join('')}</CustomObject>`);
 }
 
 async function filesOf(folder: string): Promise<string[]> {
