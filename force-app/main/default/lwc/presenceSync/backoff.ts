@@ -27,8 +27,8 @@ export function retryDelay(
 /** A factor as above; `rarely`: what takes an administrator or a day to change; `never`: what nothing can change while
  * the page stays. */
 const reopening: Readonly<Record<FeedEnd, number | 'rarely' | 'never'>> = {
-  reconnected: 1,
-  error: 1,
+  reconnected: 4,
+  error: 4,
   session: 8,
   replay: 8,
   allocation: 'rarely',

@@ -1,6 +1,6 @@
 import type { UserServicePresenceRecord } from 'c/presenceModel';
 import type { PresenceStore } from 'c/presenceStore';
-import { createHeldIds, type Told } from './heldIds';
+import { createHeldIds, type HeldIds, type Told } from './heldIds';
 import type { FeedEnd, FeedName, PresenceFeed, Random, Scheduler, ServerTime } from './ports';
 import type { SyncSettings } from './settings';
 import { createSubscription, type Subscription } from './subscription';
@@ -28,8 +28,8 @@ export interface Following {
   mark(): Mark;
   /** A read that began at `mark` has finished: whether the feed tells of whatever came after its beginning. */
   covers(mark: Mark): boolean;
-  /** What it told and is to be read now; `anyway`: also what is not due. */
-  take(anyway: boolean): Told;
+  /** What it told and is to be read now. */
+  take: HeldIds['take'];
   putBack(told: Told): void;
   /** Hears of each answer before the store does. */
   compare(records: readonly UserServicePresenceRecord[], serverTime: number): void;
@@ -55,7 +55,7 @@ const everything: Told = { ids: [], everything: true };
 
 export function createFollowing(parts: FollowingParts): Following {
   const { store, clock, scheduler, random, settings, onOpened, onTold, onLost } = parts;
-  const held = createHeldIds({ scheduler, clock, settings, onDue: onTold });
+  const held = createHeldIds({ scheduler, clock, random, settings, onDue: onTold });
   const witness = createWitness(clock, settings);
   const trust = createTrust(settings);
   let name: FeedName | undefined;
@@ -146,7 +146,7 @@ export function createFollowing(parts: FollowingParts): Following {
       covering ||= mark !== undefined && mark === current;
       return mark !== undefined && mark === current && trust.isBelieved();
     },
-    take: (anyway) => held.take(anyway),
+    take: (what) => held.take(what),
     putBack: (told) => held.add(told),
     compare(records, serverTime) {
       if (current === undefined) return;

@@ -1,4 +1,4 @@
-import type { Scheduler, ServerTime } from './ports';
+import type { Random, Scheduler, ServerTime } from './ports';
 import type { SyncSettings } from './settings';
 
 /** What a feed has told and nobody has read yet. */
@@ -11,8 +11,8 @@ export interface Told {
 /** Gathers what a feed tells until it is time to read it. */
 export interface HeldIds {
   add(told: Told): void;
-  /** What is gathered, to be read now; nothing while it is not due, unless it is `read` anyway. */
-  take(anyway: boolean): Told;
+  /** What is gathered, to be read now: what is due, ids also where they are not, or all that there is. */
+  take(what: 'due' | 'ids' | 'all'): Told;
   clear(): void;
   /** Without a timer what is told is kept all the same. */
   pause(paused: boolean): void;
@@ -21,7 +21,11 @@ export interface HeldIds {
 export interface HeldIdsParts {
   readonly scheduler: Scheduler;
   readonly clock: Pick<ServerTime, 'monotonic'>;
-  readonly settings: () => Pick<SyncSettings, 'gather' | 'rereads' | 'rereadEvery' | 'heldMost' | 'poll'>;
+  readonly random: Random;
+  readonly settings: () => Pick<
+    SyncSettings,
+    'gather' | 'rereads' | 'rereadEvery' | 'heldMost' | 'poll' | 'spread'
+  >;
   /** What is gathered is due. */
   readonly onDue: () => void;
 }
@@ -30,9 +34,10 @@ const nothing: Told = { ids: [], everything: false };
 
 /**
  * The first re-reads follow soon, as many as there are tokens in a bucket that fills slowly: a single change is shown
- * at once, and a floor that never rests costs no more than a slow poll. A read of everything waits a poll for the next.
+ * at once, and a floor that never rests costs no more than a slow poll. What makes one page read everything makes all
+ * pages do so: each waits for a moment of its own, and a poll for the next.
  */
-export function createHeldIds({ scheduler, clock, settings, onDue }: HeldIdsParts): HeldIds {
+export function createHeldIds({ scheduler, clock, random, settings, onDue }: HeldIdsParts): HeldIds {
   let ids = new Set<string>();
   let everything = false;
   let due = false;
@@ -53,8 +58,12 @@ export function createHeldIds({ scheduler, clock, settings, onDue }: HeldIdsPart
   function delay(): number {
     fill();
     const forToken = Math.max(0, 1 - tokens) * settings().rereadEvery;
-    const forAll = everything ? everythingAt + settings().poll - clock.monotonic() : 0;
-    return Math.max(everything ? 0 : settings().gather, forToken, forAll);
+    if (!everything) return Math.max(settings().gather, forToken);
+    return Math.max(
+      random() * settings().spread,
+      forToken,
+      everythingAt + settings().poll - clock.monotonic(),
+    );
   }
 
   function wait(): void {
@@ -82,8 +91,8 @@ export function createHeldIds({ scheduler, clock, settings, onDue }: HeldIdsPart
       if (more) stopWaiting();
       wait();
     },
-    take(anyway) {
-      if (!due && !anyway) return nothing;
+    take(what) {
+      if (!due && (what === 'due' || (what === 'ids' && everything))) return nothing;
       const told = { ids: [...ids], everything };
       stopWaiting();
       due = false;

@@ -67,7 +67,7 @@ export function createReading(parts: ReadingParts): Reading {
     },
     async read() {
       const due = wanted.all || untilReconcile() <= 0;
-      const told = following.take(due || wanted.changed);
+      const told = following.take(due ? 'all' : wanted.changed ? 'ids' : 'due');
       const many = told.ids.length > idsAtOnce;
       const plan = { all: due || told.everything, changed: wanted.changed || many };
       wanted = { all: false, changed: false };

@@ -29,6 +29,8 @@ export interface SyncSettings extends Pick<PresenceSettings, 'joinGap' | 'floorW
   /** Re-reads that may follow one another so soon, and between two of them after that. */
   readonly rereads: number;
   readonly rereadEvery: number;
+  /** A read of everything that a feed makes necessary comes at any moment within this. */
+  readonly spread: number;
   /** More ids than this at once are replaced by a read of everything. */
   readonly heldMost: number;
   /** How long after a change a feed may tell of it. */
@@ -66,6 +68,7 @@ export function defaultSyncSettings(poll = 15_000, reconcile = 60_000): SyncSett
     gather: 250,
     rereads: 6,
     rereadEvery: 4_000,
+    spread: 8_000,
     heldMost: 10_000,
     deliverWithin: 10_000,
     missesToDemote: 3,

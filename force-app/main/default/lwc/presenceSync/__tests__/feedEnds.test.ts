@@ -21,7 +21,7 @@ describe('a feed that ends', () => {
       const from = bench.org.calls.length;
       bench.feed.end(end);
       expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason: 'feed-lost', feedEnd: end });
-      await bench.time.advance(second);
+      await bench.time.advance(8 * second);
       expect(since(bench, from, 'liveRows')).toBe(1);
       expect(bench.sync.status()).toMatchObject({ state: 'polling', feed: 'polling', feedEnd: end });
       bench.org.setStatus(ada, lunch);
