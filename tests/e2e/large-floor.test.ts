@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { cards, count, kinds, patience, untilFloorIs } from './floor.ts';
 import { expectedKinds } from './expected.ts';
-import { startOrg, startPreview, type RunningOrg, type RunningPreview } from './stack.ts';
+import { startLargeFloor, startPreview, type Running } from './stack.ts';
 
 describe('a floor of 2,000 agents', () => {
-  let org: RunningOrg;
-  let preview: RunningPreview;
+  let org: Running;
+  let preview: Running;
 
   beforeAll(async () => {
-    org = await startOrg(2_000);
+    // Who was there within a day is on the floor; a row that hangs is as old as a weekend.
+    org = await startLargeFloor(2_000, 3);
     preview = await startPreview(org.url);
   });
 

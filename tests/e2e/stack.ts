@@ -19,10 +19,13 @@ export interface RunningOrg {
   restart(): Promise<void>;
 }
 
-export interface RunningPreview {
+/** What answers at a URL until it is stopped. */
+export interface Running {
   readonly url: string;
   stop(): Promise<void>;
 }
+
+export type RunningPreview = Running;
 
 /** The org's clock starts here, so that the stored past is the same in every run. */
 export const orgStart = '2026-05-05T14:30:00.000Z';
@@ -52,9 +55,27 @@ export async function startOrg(agents: number): Promise<RunningOrg> {
   };
 }
 
+/** A floor with a past of `days` instead of the usual weeks, which take a large one half a minute to make. */
+export async function startLargeFloor(agents: number, days: number): Promise<Running> {
+  const data = await mkdtemp(path.join(tmpdir(), 'omnipresence-e2e-'));
+  const org = await serve('serve-org.ts', [String(agents), String(days), orgStart, data]);
+  return {
+    url: org.url,
+    stop: async () => {
+      await org.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
 /** `root` is the repository whose sources are shown: this one unless said. */
-export async function startPreview(orgUrl: string, root?: string): Promise<RunningPreview> {
+export async function startPreview(orgUrl: string, root?: string): Promise<Running> {
+  return serve('serve-preview.ts', [orgUrl], root);
+}
+
+/** Starts a script of this folder that says where it answers. */
+async function serve(script: string, args: readonly string[], root?: string): Promise<Running> {
   const read = (line: string): string | undefined => (line.startsWith('http') ? line : undefined);
-  const child = await startChild('tests/e2e/serve-preview.ts', [orgUrl], read, root);
+  const child = await startChild(`tests/e2e/${script}`, args, read, root);
   return { url: child.ready, stop: async () => void (await child.stop()) };
 }
