@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStreamingClient } from './fixtures/streaming-client.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -44,6 +45,15 @@ async function firstLine({ child, output }: Run): Promise<string> {
   return output.stdout.slice(0, output.stdout.indexOf('\n'));
 }
 
+async function adminToken(url: string): Promise<string> {
+  const form = { grant_type: 'password', username: 'admin@omnipresence.example', password: 'local' };
+  const answer = await fetch(`${url}/services/oauth2/token`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+  });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
 const small = (data: string): string[] => ['--port', '0', '--agents', '3', '--data', data];
 
 describe('npm run org', () => {
@@ -63,10 +73,15 @@ describe('npm run org', () => {
     expect(await end(org)).toMatchObject({ code: 0, stdout: `${JSON.stringify({ url, users })}\n` });
   });
 
-  it('lives while its floor moves, and ends with 0', async () => {
+  it('lives while its floor moves, answers the poll that waits, and ends with 0', async () => {
     const org = run(...small(folder));
-    expect(await firstLine(org)).toMatch(/^Org: http:\/\/127\.0\.0\.1:\d+$/);
+    const [, url = ''] = /^Org: (http:\/\/127\.0\.0\.1:\d+)$/.exec(await firstLine(org)) ?? [];
+    const client = createStreamingClient(url, await adminToken(url));
+    await client.handshake();
+    const poll = client.connect();
+    await client.unsubscribe('/topic/Nothing');
     org.child.kill('SIGTERM');
+    expect(await poll).toMatchObject([{ channel: '/meta/connect', successful: true }]);
     expect((await end(org)).code).toBe(0);
   });
 
