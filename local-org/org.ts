@@ -5,7 +5,7 @@ import { changeSettings } from './access/settings.ts';
 import { asDataError, DataError, lostFile } from './database/data-error.ts';
 import { createFaults } from './faults/index.ts';
 import { createChangeLog } from './feed/change-log.ts';
-import { FeedRefusal, type FeedChannels } from './feed/channels.ts';
+import { createFeedChannels } from './feed/feed-channels.ts';
 import { fillFile } from './filling/fill-file.ts';
 import { makeUpForMissedDays } from './filling/make-up.ts';
 import type { OrgSeed } from './filling/orders.ts';
@@ -25,6 +25,7 @@ import { createApiUsage } from './http/api-usage.ts';
 import { createServer } from './http/server.ts';
 import { createOmniChannel } from './omni-channel/index.ts';
 import { startReaders } from './reading/readers.ts';
+import { readEventFilter, readTopicQuery } from './soql/index.ts';
 import { startClock } from './start-clock.ts';
 import { startStreaming } from './streaming.ts';
 import type { Telling } from './telling.ts';
@@ -152,7 +153,7 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
   const streaming = startStreaming({
     db,
     sessions: faults.sessions,
-    channels: noChannels,
+    channels: createFeedChannels(db, { topicQuery: readTopicQuery, eventFilter: readEventFilter }),
     faults: faults.feed,
     now: () => clock.now(),
     soon: (task) => void setImmediate(guarded(options.onFailure, task)),
@@ -194,12 +195,6 @@ async function start(options: OrgOptions, undo: (() => unknown)[]): Promise<Omit
     : readDemoUsers(db);
   return { url, users, now: () => clock.now() };
 }
-
-const noChannels: FeedChannels = {
-  open(name) {
-    throw new FeedRefusal(`400::The channel you requested to subscribe to doesn't exist {${name}}`);
-  },
-};
 
 const silence: Telling = { report: () => undefined, onProgress: () => undefined };
 

@@ -9,7 +9,7 @@ interface UserRow {
 }
 
 /** The permission set that his profile owns, and those that are assigned to him. */
-const ownSets = `
+export const ownSets = `
   SELECT p."Id" FROM "PermissionSet" p
    WHERE p."IsOwnedByProfile" = 1 AND p."ProfileId" = (SELECT "ProfileId" FROM "User" WHERE "Id" = ?1)
    UNION

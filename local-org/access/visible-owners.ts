@@ -86,10 +86,12 @@ function isAnythingGiven(db: DatabaseSyncInstance): boolean {
   return found?.given === 1;
 }
 
+/** Counted over all: several may share a connection. */
+let made = 0;
+
 /** Keeps the tables of the `capacity` viewers that asked last. */
 export function createVisibleOwners(db: DatabaseSyncInstance, capacity = 64): VisibleOwners {
   const kept = new Map<string, Visible>();
-  let made = 0;
 
   const drop = (table: string): void => db.exec(`DROP TABLE ${table}`);
   const discard = (userId: string, { hierarchy, presence, shared, grantees }: Visible): void => {

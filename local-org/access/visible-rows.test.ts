@@ -15,6 +15,7 @@ const rowsOf = (org: DrawnOrg): readonly number[] => org.rows.map((_, n) => n);
 function expectAnswers(org: DrawnOrg, oracle: SharingOracle, answers: Answers, user: number): void {
   if (!oracle.mayAsk(user)) {
     expect(answers.rows(user)).toBe('INVALID_SESSION_ID');
+    expect(answers.pushed(user)).toBe('refused');
     return;
   }
   const isReadable = oracle.mayReadObject(user);
@@ -27,6 +28,7 @@ function expectAnswers(org: DrawnOrg, oracle: SharingOracle, answers: Answers, u
   expect(answers.sum(user)).toEqual(or(oracle.mayReadField(user) ? total : 'INVALID_FIELD', 'INVALID_TYPE'));
   expect(answers.retrieved(user)).toEqual(or(ids, 'NOT_FOUND'));
   expect(answers.updated(user)).toEqual(or(ids, 'NOT_FOUND'));
+  expect(answers.pushed(user)).toEqual(or(ids, 'refused'));
   if (!isReadable) return;
   const shares = seen.flatMap((row) =>
     oracle.sharesOf(row).map(({ to, cause, level }) => `${idOfRow(row)} ${idOfRef(to)} ${cause} ${level}`),
@@ -69,7 +71,7 @@ function answered(): readonly Answered[] {
 
 describe('who sees which presence', () => {
   it(
-    'is what the rules say, row by row: rows, counts, sums, retrieve, getUpdated, shares, UserRecordAccess',
+    'is what the rules say, row by row: rows, counts, sums, retrieve, getUpdated, PushTopic, shares, UserRecordAccess',
     async () => {
       const runs = process.env['SOAK'] ? 20_000 : 200;
       const seed = Number(process.env['SEED'] ?? 20_260_505);
@@ -84,7 +86,10 @@ describe('who sees which presence', () => {
             const oracle = sharingOracle(org);
             // Everybody has asked before: what is made afterwards must hold at once.
             org.users.forEach((_, user) => {
-              if (bare.mayAsk(user) && bare.mayReadObject(user)) answers.rows(user);
+              if (bare.mayAsk(user) && bare.mayReadObject(user)) {
+                answers.rows(user);
+                answers.pushed(user);
+              }
             });
             administer(db, org);
             org.users.forEach((_, user) => {

@@ -1,4 +1,5 @@
-import { changeEventEntry, describeChangeEvent, objectOfChangeEvent } from '../schema/emit/change-event.ts';
+import { objectOfChangeEvent } from '../schema/change-event-fields.ts';
+import { changeEventEntry, describeChangeEvent } from '../schema/emit/change-event.ts';
 import * as emit from '../schema/emit/describe.ts';
 import { objects } from '../schema/index.ts';
 import type { ReadContext } from './context.ts';

@@ -25,6 +25,11 @@ const localTables = [
      WITHOUT ROWID`,
   'CREATE UNIQUE INDEX IF NOT EXISTS local_share_parent ON local_share ("ParentId", "UserOrGroupId")',
   'CREATE INDEX IF NOT EXISTS local_share_grantee ON local_share ("UserOrGroupId", "ParentId")',
+  // Channels of change events that were deployed, and what each carries; ChangeEvents is in every org.
+  'CREATE TABLE IF NOT EXISTS event_channel (name TEXT PRIMARY KEY NOT NULL COLLATE NOCASE, label TEXT NOT NULL) WITHOUT ROWID',
+  `CREATE TABLE IF NOT EXISTS event_channel_member
+     (full_name TEXT PRIMARY KEY NOT NULL COLLATE NOCASE, channel TEXT NOT NULL COLLATE NOCASE, entity TEXT NOT NULL,
+      filter TEXT, enriched TEXT NOT NULL) WITHOUT ROWID`,
   recycleBinTable,
 ];
 

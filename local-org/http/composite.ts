@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { OrgError } from '../org-error.ts';
 import { failed, type NewRecord, type WriteResult } from '../writing/index.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
@@ -34,15 +34,18 @@ export function compositeRoutes(app: FastifyInstance, { host, caller }: RestRout
     const { records, allOrNone } = collectionOf(request.body);
     return host.writes.create(who, records, allOrNone);
   });
-  const update = (request: FastifyRequest): readonly WriteResult[] => {
+  app.patch('/composite/sobjects', (request) => {
+    const who = caller(request);
+    const { records, allOrNone } = collectionOf(request.body);
+    return host.writes.update(who, records, allOrNone);
+  });
+  // upsert() by an external id: as of one record, nothing is made or changed by it.
+  app.patch('/composite/sobjects/:object/:field', (request) => {
     const who = caller(request);
     return collectionOf(request.body).records.map(({ object }) =>
-      resultOf(() => host.writes.update(who, object)),
+      resultOf(() => host.writes.upsert(who, object)),
     );
-  };
-  app.patch('/composite/sobjects', update);
-  // upsert() by an external id: as of one record, nothing is made or changed by it.
-  app.patch('/composite/sobjects/:object/:field', update);
+  });
   app.delete('/composite/sobjects', (request) => {
     const who = caller(request);
     const ids = listed(parameter(request, 'ids'));

@@ -30,6 +30,8 @@ function results(
   switch (name) {
     case 'create':
       return writes.create(who, records.map(newRecord));
+    case 'update':
+      return writes.update(who, records.map(newRecord));
     case 'delete':
       return writes.delete(who, records.map(String));
     case 'undelete':
@@ -37,13 +39,13 @@ function results(
     case 'emptyRecycleBin':
       return writes.emptyRecycleBin(who, records.map(String));
     default:
-      return records.map((record) => refusedUpdate(newRecord(record).object, who, writes));
+      return records.map((record) => refusedUpsert(newRecord(record).object, who, writes));
   }
 }
 
-function refusedUpdate(object: string, who: Caller, writes: Writes): WriteResult {
+function refusedUpsert(object: string, who: Caller, writes: Writes): WriteResult {
   try {
-    return writes.update(who, object);
+    return writes.upsert(who, object);
   } catch (error) {
     if (error instanceof OrgError) return failed(error);
     throw error;

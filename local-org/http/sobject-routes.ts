@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notImitated, OrgError } from '../org-error.ts';
 import { parameter, sendJson, type RestRoutes } from './rest-exchange.ts';
 
@@ -43,23 +43,26 @@ export function sobjectRoutes(app: FastifyInstance, { host, caller }: RestRoutes
     void reply.status(201);
     return { id, success: true, errors: [] };
   });
-  app.patch<RecordPath>('/sobjects/:object/:id', (request) =>
-    host.writes.update(caller(request), request.params.object),
-  );
+  const update = (request: FastifyRequest<RecordPath>, reply: FastifyReply): void => {
+    const { object, id } = request.params;
+    host.writes.updateOne(caller(request), { object, values: recordOf(request.body) }, id);
+    void reply.status(204).send();
+  };
+  app.patch<RecordPath>('/sobjects/:object/:id', update);
   // REST guide, "Update a Record": for clients that know no PATCH.
-  app.post<RecordPath>('/sobjects/:object/:id', (request) => {
-    const who = caller(request);
+  app.post<RecordPath>('/sobjects/:object/:id', (request, reply) => {
+    caller(request);
     if (parameter(request, '_HttpMethod')?.toUpperCase() !== 'PATCH') {
       throw notImitated(`the REST resource POST /sobjects/{object}/{id} without _HttpMethod=PATCH`);
     }
-    return host.writes.update(who, request.params.object);
+    update(request, reply);
   });
-  // upsert() by an external id: nothing is updated here, so nothing is made or changed by one.
+  // upsert() by an external id: no object here has one.
   for (const method of ['PATCH', 'POST'] as const) {
     app.route<ObjectPath>({
       method,
       url: '/sobjects/:object/:field/:value',
-      handler: (request) => host.writes.update(caller(request), request.params.object),
+      handler: (request) => host.writes.upsert(caller(request), request.params.object),
     });
   }
   app.delete<RecordPath>('/sobjects/:object/:id', (request, reply) => {

@@ -3,6 +3,7 @@ import { applyCustomLabels } from './apply/custom-labels.ts';
 import { applyCustomMetadata } from './apply/custom-metadata.ts';
 import { applyCustomObject } from './apply/custom-object.ts';
 import { applyCustomPermission } from './apply/custom-permission.ts';
+import { applyEventChannel, applyEventChannelMember } from './apply/event-channel.ts';
 import { applyPermissionSet } from './apply/permission-set.ts';
 import type { Applier } from './apply/applier.ts';
 
@@ -14,4 +15,6 @@ export const appliers: Readonly<Record<string, Applier>> = {
   CustomObject: applyCustomObject,
   CustomPermission: applyCustomPermission,
   PermissionSet: applyPermissionSet,
+  PlatformEventChannel: applyEventChannel,
+  PlatformEventChannelMember: applyEventChannelMember,
 };

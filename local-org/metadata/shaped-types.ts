@@ -6,5 +6,7 @@ export const shapedTypes = [
   'CustomObject',
   'CustomPermission',
   'PermissionSet',
+  'PlatformEventChannel',
+  'PlatformEventChannelMember',
 ] as const;
 export type ShapedType = (typeof shapedTypes)[number];

@@ -191,6 +191,7 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     isActive: '?boolean',
     label: '?string',
   },
+  EnrichedField: { name: 'string' },
   FieldSet: {
     fullName: '?string',
     availableFields: 'FieldSetItem[]',
@@ -385,6 +386,19 @@ export const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> 
     reverseRole: '?string',
     reviewed: '?boolean',
     won: '?boolean',
+  },
+  PlatformEventChannel: {
+    fullName: '?string',
+    channelType: '|event|data|',
+    eventType: '?|data|custom|standard|monitoring|',
+    label: 'string',
+  },
+  PlatformEventChannelMember: {
+    fullName: '?string',
+    enrichedFields: 'EnrichedField[]',
+    eventChannel: 'string',
+    filterExpression: '?string',
+    selectedEntity: 'string',
   },
   ProfileSearchLayouts: { fields: 'string[]', profileName: '?string' },
   RecordType: {

@@ -10,6 +10,7 @@ import { organization } from './objects/organization.ts';
 import { permissionSet } from './objects/permission-set.ts';
 import { permissionSetAssignment } from './objects/permission-set-assignment.ts';
 import { profile } from './objects/profile.ts';
+import { pushTopic } from './objects/push-topic.ts';
 import { serviceChannel } from './objects/service-channel.ts';
 import { serviceChannelStatus } from './objects/service-channel-status.ts';
 import { servicePresenceStatus } from './objects/service-presence-status.ts';
@@ -39,6 +40,7 @@ export const objects: readonly SObject[] = [
   permissionSet,
   permissionSetAssignment,
   profile,
+  pushTopic,
   serviceChannel,
   serviceChannelStatus,
   servicePresenceStatus,

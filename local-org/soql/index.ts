@@ -15,6 +15,9 @@ export {
   type Statement,
 } from './compile/compile-soql.ts';
 export { nameObject } from './check/name-object.ts';
+export { readEventFilter } from './streaming/event-filter.ts';
+export { readTopicQuery, type TopicQuery } from './streaming/topic-query.ts';
+export type { RecordTest } from './streaming/matches.ts';
 export { jsonValue } from './compile/records.ts';
 export { parseSoql } from './parse/parse-soql.ts';
 export { foldText } from './text-folding.ts';

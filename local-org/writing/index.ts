@@ -8,6 +8,7 @@ import { permissionSetAssignmentWrites } from './administration/permission-set-a
 import { userRoleWrites } from './administration/user-role.ts';
 import { presenceShareWrites } from './presence-share.ts';
 import { presenceWrites } from './presence.ts';
+import { pushTopicWrites } from './push-topic.ts';
 import type { WritableObject, WritableObjects } from './types.ts';
 
 export { createWrites, type NewRecord, type Writes } from './writes.ts';
@@ -16,7 +17,7 @@ export type { WritableObject, WritableObjects, Writer } from './types.ts';
 
 /** Who belongs where has changed: what is kept of roles and groups is made anew. */
 const structure = (writes: WritableObject): WritableObject => ({ ...writes, settle: rebuildSharing });
-/** Who may do what has changed. */
+/** Who may do what has changed, or hears of what. */
 const rights = (writes: WritableObject): WritableObject => ({ ...writes, settle: raiseAccessEpoch });
 
 /** Everything that can be written through the API; the list is closed. */
@@ -27,6 +28,7 @@ export const writableObjects: WritableObjects = {
   PermissionSetAssignment: rights(permissionSetAssignmentWrites),
   ObjectPermissions: rights(objectPermissionsWrites),
   FieldPermissions: rights(fieldPermissionsWrites),
+  PushTopic: rights(pushTopicWrites),
   UserServicePresence: presenceWrites,
   UserServicePresenceOwnerSharingRule: rights(ownerSharingRuleWrites),
   UserServicePresenceShare: rights(presenceShareWrites),

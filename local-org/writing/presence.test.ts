@@ -143,6 +143,8 @@ describe('creating and updating a presence', () => {
     for (const values of [{}, { UserId: userId('agent') }, { Nonsense: 1 }, { StatusDuration: 'x' }]) {
       expect(refusal(() => writes.createOne(as('admin'), { object, values }))).toBe(refused);
     }
-    expect(refusal(() => writes.update(as('agent'), object.toLowerCase()))).toBe(refused);
+    const record = { object: object.toLowerCase(), values: { Name: 'x' } };
+    expect(refusal(() => writes.updateOne(as('agent'), record, row(1)))).toBe(refused);
+    expect(refusal(() => writes.upsert(as('agent'), record.object))).toBe(refused);
   });
 });

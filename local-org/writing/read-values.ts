@@ -6,6 +6,8 @@ import type { NewValues } from './types.ts';
 
 /** The fields that a client sends with every record and that are none. */
 const envelope = new Set(['attributes']);
+/** The record is named by it, not changed. */
+const identity = new Set(['attributes', 'id']);
 
 /**
  * The values of a record that a client wants created, held against what describe says of its fields. Throws OrgError:
@@ -16,16 +18,8 @@ export function readValues(object: ResolvedObject, record: Readonly<Record<strin
   const values: Record<string, SqlValue> = {};
   for (const [name, value] of Object.entries(record)) {
     if (envelope.has(name)) continue;
-    const field = object.fields.get(name.toLowerCase());
-    if (!field) {
-      throw new OrgError(
-        400,
-        'INVALID_FIELD',
-        `No such column '${name}' on sobject of type ${object.name}`,
-        [],
-      );
-    }
-    if (!field.properties.has('Create')) throw notCreateable(field);
+    const field = fieldOf(object, name);
+    if (!field.properties.has('Create')) throw notWriteable(field);
     values[field.name] = readValue(field, value);
   }
   const missing = [...object.fields.values()].filter(
@@ -43,6 +37,30 @@ export function readValues(object: ResolvedObject, record: Readonly<Record<strin
   return values;
 }
 
+/** The same of a record that is there, of which nothing but what changes is given. */
+export function readChanges(object: ResolvedObject, record: Readonly<Record<string, unknown>>): NewValues {
+  const values: Record<string, SqlValue> = {};
+  for (const [name, value] of Object.entries(record)) {
+    if (identity.has(name.toLowerCase())) continue;
+    const field = fieldOf(object, name);
+    if (!field.properties.has('Update')) throw notWriteable(field);
+    const read = readValue(field, value);
+    if (read === null && !field.properties.has('Nillable')) {
+      throw new OrgError(400, 'REQUIRED_FIELD_MISSING', `Required fields are missing: [${field.name}]`, [
+        field.name,
+      ]);
+    }
+    values[field.name] = read;
+  }
+  return values;
+}
+
+function fieldOf(object: ResolvedObject, name: string): ResolvedField {
+  const field = object.fields.get(name.toLowerCase());
+  if (field) return field;
+  throw new OrgError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`);
+}
+
 /** A boolean is never missing: it is false. */
 function isRequired({ type, properties }: ResolvedField): boolean {
   return (
@@ -53,7 +71,7 @@ function isRequired({ type, properties }: ResolvedField): boolean {
   );
 }
 
-function notCreateable({ name }: ResolvedField): OrgError {
+function notWriteable({ name }: ResolvedField): OrgError {
   return new OrgError(
     400,
     'INVALID_FIELD_FOR_INSERT_UPDATE',
@@ -66,13 +84,14 @@ function readValue(field: ResolvedField, value: unknown): SqlValue {
   if (value === null || value === undefined || value === '') return null;
   switch (field.type) {
     case 'boolean':
-      if (typeof value !== 'boolean') throw wrongType(field, value);
-      return value ? 1 : 0;
+      // As text too: SOAP and the CLI have nothing else.
+      if (!/^(true|false)$/.test(String(value))) throw wrongType(field, value);
+      return String(value) === 'true' ? 1 : 0;
     case 'int':
     case 'double':
     case 'percent':
-      if (typeof value !== 'number') throw wrongType(field, value);
-      return value;
+      if (typeof value !== 'number' && !/^-?\d+(\.\d+)?$/.test(shown(value))) throw wrongType(field, value);
+      return Number(value);
     case 'id':
     case 'reference':
       return readId(field, value);

@@ -22,6 +22,8 @@ export type NewValues = Readonly<Record<string, SqlValue>>;
 export interface WritableObject {
   /** Answers the new record's id. */
   readonly create?: (writer: Writer, values: NewValues) => string;
+  /** `values` are those that change. */
+  readonly update?: (writer: Writer, id: string, values: NewValues) => void;
   readonly delete?: (writer: Writer, id: string) => void;
   readonly undelete?: (writer: Writer, id: string) => void;
   /** Run once, before the transaction ends, when one of its records was written. */

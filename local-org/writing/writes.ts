@@ -10,7 +10,7 @@ import { objects, resolveObject } from '../schema/index.ts';
 import type { CustomType } from '../schema/custom-type.ts';
 import { to18 } from '../schema/ids.ts';
 import type { ResolvedObject } from '../schema/types.ts';
-import { readValues } from './read-values.ts';
+import { readChanges, readValues } from './read-values.ts';
 import { failed, rolledBack, succeeded, type WriteResult } from './results.ts';
 import type { WritableObject, WritableObjects, WriteCall, Writer } from './types.ts';
 
@@ -32,15 +32,18 @@ export interface NewRecord {
  */
 export interface Writes {
   create(caller: WriteCaller, records: readonly NewRecord[], allOrNone?: boolean): readonly WriteResult[];
+  /** Each record's id stands in its values. */
+  update(caller: WriteCaller, records: readonly NewRecord[], allOrNone?: boolean): readonly WriteResult[];
   delete(caller: WriteCaller, ids: readonly string[], allOrNone?: boolean): readonly WriteResult[];
   undelete(caller: WriteCaller, ids: readonly string[], allOrNone?: boolean): readonly WriteResult[];
   /** The refusal of one call for one record, or its id: what a request for a single record answers. Throws OrgError. */
   createOne(caller: WriteCaller, record: NewRecord): string;
+  updateOne(caller: WriteCaller, record: NewRecord, id: string): void;
   deleteOne(caller: WriteCaller, object: string, id: string): void;
   /** Removes deleted records for good. */
   emptyRecycleBin(caller: WriteCaller, ids: readonly string[]): readonly WriteResult[];
-  /** Nothing is updated here: throws why. */
-  update(caller: WriteCaller, object: string): never;
+  /** Nothing is upserted here: throws why. */
+  upsert(caller: WriteCaller, object: string): never;
 }
 
 export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, now: () => number): Writes {
@@ -82,6 +85,17 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
     return id;
   }
 
+  function update(writer: Writer, { object, values }: NewRecord, text: string, settle: Set<Settle>): string {
+    const resolved = objectFor(writer, object);
+    const writable = table[resolved.name];
+    if (!writable?.update) throw refusal(writable, 'update', writer, resolved.name);
+    const { id, object: named } = recordOf(writer, text);
+    if (named.name !== resolved.name) throw noSuchRecord(404);
+    writable.update(writer, id, readChanges(resolved, values));
+    if (writable.settle) settle.add(writable.settle);
+    return id;
+  }
+
   function act(call: 'delete' | 'undelete', writer: Writer, text: string, settle: Set<Settle>): string {
     const { id, object } = recordOf(writer, text);
     const writable = table[object.name];
@@ -113,6 +127,13 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
         allOrNone,
       );
     },
+    update(caller, records, allOrNone = false) {
+      const writer = writerOf(caller);
+      return results(
+        run(records, allOrNone, (record, settle) => update(writer, record, idIn(record), settle)),
+        allOrNone,
+      );
+    },
     delete(caller, ids, allOrNone = false) {
       const writer = writerOf(caller);
       return results(
@@ -130,6 +151,10 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
     createOne(caller, record) {
       const writer = writerOf(caller);
       return one(run([record], true, (each, settle) => create(writer, each, settle)));
+    },
+    updateOne(caller, record, id) {
+      const writer = writerOf(caller);
+      one(run([record], true, (each, settle) => update(writer, each, id, settle)));
     },
     deleteOne(caller, object, id) {
       const writer = writerOf(caller);
@@ -154,12 +179,18 @@ export function createWrites(db: DatabaseSyncInstance, table: WritableObjects, n
         false,
       );
     },
-    update(caller, object) {
+    upsert(caller, object) {
       const writer = writerOf(caller);
       const resolved = objectFor(writer, object);
       throw refusal(table[resolved.name], 'update', writer, resolved.name);
     },
   };
+}
+
+/** In whatever case its client writes it. */
+function idIn({ values }: NewRecord): string {
+  const [, id] = Object.entries(values).find(([name]) => name.toLowerCase() === 'id') ?? [];
+  return typeof id === 'string' ? id : '';
 }
 
 type Settle = (db: DatabaseSyncInstance) => void;

@@ -226,7 +226,7 @@ const associated: readonly PageRow[] = [
     ),
     mark: 'documented',
     mutation: change(
-      'local-org/schema/emit/change-event.ts',
+      'local-org/schema/change-event-fields.ts',
       "new Set(['isdeleted', 'systemmodstamp', 'statusduration'])",
       "new Set(['isdeleted', 'systemmodstamp'])",
     ),

@@ -1,3 +1,4 @@
+import { changeEventFields } from '../change-event-fields.ts';
 import type { ResolvedField, ResolvedObject } from '../types.ts';
 import { describeEntry, describeObject, type DescribeCaller, type Description } from './describe.ts';
 
@@ -22,19 +23,11 @@ export function describeChangeEvent(
   return { ...description, keyPrefix: null, fields: fields.map(headerField) };
 }
 
-/** The object whose change event this name is, if it is one. */
-export function objectOfChangeEvent(name: string): string | undefined {
-  return name.toLowerCase().endsWith(suffix.toLowerCase()) ? name.slice(0, -suffix.length) : undefined;
-}
-
-/** Change data capture guide: "never IsDeleted or SystemModstamp", and no derived field. */
-const absent = new Set(['isdeleted', 'systemmodstamp', 'statusduration']);
-
 function changeEventOf(resolved: ResolvedObject, { apiVersion }: DescribeCaller): ResolvedObject | undefined {
   const { object } = resolved;
   const event = object.associated?.find(({ name }) => name === `${object.name}${suffix}`);
   if (!event || event.since > apiVersion) return undefined;
-  const own = [...resolved.fields].filter(([name]) => !absent.has(name));
+  const own = [...changeEventFields(resolved)];
   return {
     ...resolved,
     name: event.name,
