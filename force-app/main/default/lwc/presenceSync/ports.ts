@@ -98,36 +98,6 @@ export interface PresenceFeed {
   open(listener: FeedListener): Promise<() => void>;
 }
 
-/** What an administrator has set. Absent numbers: the defaults hold. */
-export interface FeedSettings {
-  /** `auto`: the push topic where there is one, else polling. */
-  readonly feed: 'auto' | FeedName | 'polling';
-  /** Name of the PushTopic. */
-  readonly pushTopic: string;
-  /** A custom channel with a filter, `/data/Presence__chn`. */
-  readonly changeEventChannel?: string;
-  readonly pollSeconds?: number;
-  readonly reconcileSeconds?: number;
-}
-
-/** What the choice of a feed asks the org. Rejects with GatewayError. */
-export interface FeedGateway {
-  settings(): Promise<FeedSettings>;
-  /** Whether there is an active PushTopic of this name that the user may read. */
-  hasPushTopic(name: string): Promise<boolean>;
-  /** Change events and platform events that the org may still be sent within its rolling day. */
-  remainingDeliveries(): Promise<number>;
-}
-
-/** Makes the feeds; each opens nothing before it is opened. */
-export interface FeedMakers {
-  pushTopic(name: string): PresenceFeed;
-  changeEvents(options: {
-    readonly channel: string;
-    readonly remaining: () => Promise<number>;
-  }): PresenceFeed;
-}
-
 export type GatewayErrorKind = 'denied' | 'offline' | 'session' | 'limit' | 'other';
 
 export interface GatewayError {

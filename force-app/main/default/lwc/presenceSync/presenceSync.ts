@@ -1,6 +1,5 @@
 export { createAgeTimer } from './ageTimer';
 export { retryDelay } from './backoff';
-export { followSettings } from './choosing';
 export { createCaller } from './caller';
 export type { Caller } from './caller';
 export { createPresenceSync } from './engine';
@@ -23,11 +22,8 @@ export type {
   Clock,
   FeedEnd,
   FeedFailure,
-  FeedGateway,
   FeedListener,
-  FeedMakers,
   FeedName,
-  FeedSettings,
   GatewayError,
   GatewayErrorKind,
   Page,
