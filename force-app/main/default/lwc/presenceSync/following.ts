@@ -57,7 +57,7 @@ export function createFollowing(parts: FollowingParts): Following {
   const { store, clock, scheduler, random, settings, onOpened, onTold, onLost } = parts;
   const held = createHeldIds({ scheduler, clock, random, settings, onDue: onTold });
   const witness = createWitness(clock, settings);
-  const trust = createTrust(settings);
+  let trust = createTrust(settings);
   let name: FeedName | undefined;
   let refusal: FeedEnd | undefined;
   let subscription: Subscription | undefined;
@@ -115,6 +115,7 @@ export function createFollowing(parts: FollowingParts): Following {
       letGo();
       name = feed?.name;
       refusal = why;
+      trust = createTrust(settings);
       subscription = feed && subscribeTo(feed);
     },
     open: () => subscription?.open(),

@@ -113,6 +113,28 @@ describe('on a feed', () => {
     expect(bench.store.agent(ada)?.kind).toBe('busy');
   });
 
+  it('does not forget by a failure that a row was told, which no delta would show', async () => {
+    const bench = await onFeed({ feed: 'change-events' });
+    bench.org.faults((call) => (call === 'rowsById' ? 'offline' : undefined));
+    const [row] = bench.org.rows.values();
+    bench.org.deleteRow(row?.id ?? '');
+    await bench.time.advance(second);
+    bench.org.faults(() => undefined);
+    await bench.time.advance(5 * second);
+    expect(bench.store.agent(ada)).toBeUndefined();
+  });
+
+  it('does not forget by a failure that everything was to be read', async () => {
+    const bench = await onFeed();
+    bench.org.faults((call) => (call === 'liveRows' ? 'offline' : undefined));
+    void bench.sync.refresh();
+    await bench.time.advance(second);
+    bench.org.faults(() => undefined);
+    const from = bench.org.calls.length;
+    await bench.time.advance(5 * second);
+    expect(since(bench, from, 'liveRows')).toBe(1);
+  });
+
   it('knocks no faster while nothing can be read, however much is told', async () => {
     const bench = await onFeed({ random: () => 0.99 });
     bench.org.faults(() => 'limit');
@@ -190,6 +212,26 @@ describe('what a feed costs', () => {
     expect(bench.store.counts()).toMatchObject({ online: 0, busy: 1_000 });
     expect(since(bench, from, 'rowsById') + since(bench, from, 'changedRows')).toBeLessThanOrEqual(12);
     expect(since(bench, from, 'liveRows')).toBe(0);
+  });
+
+  it('asks for no row by its id where masses change that it has never seen', async () => {
+    const bench = await onFeed({ feed: 'change-events' });
+    const from = bench.org.calls.length;
+    for (let n = 10; n < 1_010; n += 1) {
+      bench.org.setVisible(userIdOf(n), false);
+      bench.org.setStatus(userIdOf(n), available);
+    }
+    await bench.time.advance(second);
+    expect(bench.org.calls.slice(from)).toEqual(['changedRows', 'load']);
+  });
+
+  it('reads everything instead of more ids than it may hold', async () => {
+    const bench = await onFeed({ settings: { heldMost: 50 } });
+    const from = bench.org.calls.length;
+    for (let n = 10; n < 70; n += 1) bench.org.setStatus(userIdOf(n), available);
+    await bench.time.advance(8 * second);
+    expect([since(bench, from, 'liveRows'), since(bench, from, 'rowsById')]).toEqual([1, 0]);
+    expect(bench.store.counts().online).toBe(61);
   });
 
   it('re-reads a floor that never rests every 4 s', async () => {

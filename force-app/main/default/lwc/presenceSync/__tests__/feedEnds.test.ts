@@ -50,6 +50,17 @@ describe('a feed that ends', () => {
     expect(bench.feed.counts.opened - opened).toBeGreaterThan(5);
   });
 
+  it('is opened soon where it has lasted a while each time', async () => {
+    const bench = await onFeed({ random: () => 0.99 });
+    for (let n = 0; n < 8; n += 1) {
+      bench.feed.end('error');
+      await bench.time.advance(3 * minute);
+    }
+    bench.feed.end('error');
+    await bench.time.advance(10 * second);
+    expect(bench.sync.status().state).toBe('live');
+  });
+
   it.each([...rarely, ...never])('is opened at most twice an hour after %s, whoever looks', async (end) => {
     const bench = createEngineBench({ feed: 'push-topic' });
     bench.feed.opens(() => end);
