@@ -6,7 +6,11 @@ const alias = [{ find: /^c\/(.*)$/, replacement: `${root}force-app/main/default/
 
 /** The bundles that import neither `lwc` nor the platform; every other bundle is tested in jest. */
 const pureBundles =
-  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement}/__tests__/*.test.ts';
+  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement,Export}/__tests__/*.test.ts';
+
+/** Browser tests on an org that they start themselves: they disturb nobody, and run beside the others. */
+const ownOrgs = ['tests/e2e/{import,install,large-floor,resilience}.test.ts'];
+const inBrowser = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
 
 export default defineConfig({
   root,
@@ -43,12 +47,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowser,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: ownOrgs,
           globalSetup: ['tests/e2e/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...inBrowser,
+          name: 'e2e-apart',
+          include: ownOrgs,
+          globalSetup: ['tests/e2e/chromium-setup.ts'],
         },
       },
     ],

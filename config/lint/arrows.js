@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { downloads } from './downloads.js';
 import { noTextRules } from './no-text.js';
 import { refusal } from './rooms.js';
 
@@ -27,4 +28,4 @@ const arrows = {
   },
 };
 
-export default { meta: { name: 'omnipresence' }, rules: { arrows, ...noTextRules } };
+export default { meta: { name: 'omnipresence' }, rules: { arrows, downloads, ...noTextRules } };

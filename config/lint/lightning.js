@@ -48,6 +48,7 @@ export const lightningRules = (lwc) => [
         ...distortedGlobals.map((name) => ({ name, message: 'Lightning Web Security distorts it.' })),
       ],
       'omnipresence/no-text': 'error',
+      'omnipresence/downloads': 'error',
     },
   },
 ];

@@ -39,6 +39,12 @@ describe('lint of the bundles', () => {
     ]);
   });
 
+  test('finds a download that Lightning Web Security does not let through', async () => {
+    expect(await rulesAt('downloads.ts')).toEqual(
+      [1, 2, 3, 4, 5].map((line) => `${line}: omnipresence/downloads`),
+    );
+  });
+
   test('finds a static value that a styling hook has, and a class that SLDS 2 has not', async () => {
     const rule = '@salesforce-ux/slds/no-hardcoded-values-slds2';
     expect(await rulesAt('static.css')).toEqual([`2: ${rule}`, `3: ${rule}`]);

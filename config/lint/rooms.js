@@ -22,6 +22,7 @@ export const pureBundles = {
   presenceFormat: pure('presenceModel'),
   presenceHistory: pure('presenceModel'),
   presenceStore: pure('presenceModel'),
+  presenceExport: pure(),
   presenceArrangement: { ...pure(), types: ['presenceModel', 'presenceStore'] },
   presenceAlerts: pure('presenceModel', 'presenceStore'),
   presenceSync: pure('presenceModel', 'presenceStore'),

@@ -1,0 +1,2 @@
+export { csvBytes, csvType } from './csv';
+export type { Cell } from './csv';
