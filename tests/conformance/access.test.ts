@@ -1,17 +1,10 @@
-import { Connection } from 'jsforce';
+import type { Connection } from 'jsforce';
 import { expect } from 'vitest';
-import { connect, isDemo, mayWrite, orgUrl, password, refusalOf } from './org.ts';
+import { connect, connectAs, isDemo, mayWrite, refusalOf } from './org.ts';
 import { client, documented, jsforceVersion } from './verified.ts';
 
 const shareTable = 'UserServicePresenceShare';
 const presence = 'UserServicePresence';
-
-/** A demo user beside the one who asks. */
-async function connectAs(name: string): Promise<Connection> {
-  const connection = new Connection({ loginUrl: orgUrl(), version: '60.0' });
-  await connection.login(`${name}@omnipresence.example`, password);
-  return connection;
-}
 
 async function idsOf(connection: Connection, soql: string): Promise<string[]> {
   return (await connection.query<{ Id: string }>(soql)).records.map(({ Id }) => Id);

@@ -42,6 +42,13 @@ export async function connect(version = '60.0'): Promise<Connection> {
   return connection;
 }
 
+/** A demo user beside the one who asks. */
+export async function connectAs(name: string): Promise<Connection> {
+  const connection = new Connection({ loginUrl: orgUrl(), version: '60.0' });
+  await connection.login(`${name}@omnipresence.example`, password);
+  return connection;
+}
+
 /** The code that a call is refused with; fails when it is not. */
 export async function refusalOf(call: PromiseLike<unknown>): Promise<string> {
   try {

@@ -28,11 +28,11 @@ export interface Subscriber {
 /** A public client that nobody here wrote. */
 export interface Judge {
   readonly version: string;
-  open(token: string): Subscriber;
+  open(token: string, version?: string): Subscriber;
 }
 
 const apiVersion = '60.0';
-const endpoint = (): string => `${orgUrl()}/cometd/${apiVersion}`;
+const endpoint = (version = apiVersion): string => `${orgUrl()}/cometd/${version}`;
 export const fayeVersion = 'faye 1.4.3';
 export const cometdVersion = 'cometd 9.0.0, cometd-nodejs-client 2.0.0';
 
@@ -53,11 +53,11 @@ export function jsforceClient(
 
 const jsforceJudge: Judge = {
   version: jsforceVersion,
-  open(token) {
+  open(token, version) {
     const clients: Client[] = [];
     return {
       async subscribe(channel, replay, listener) {
-        const client = jsforceClient(token, channel, replay);
+        const client = jsforceClient(token, channel, replay, undefined, version);
         clients.push(client);
         await accepted(client, channel, listener);
       },
@@ -70,7 +70,7 @@ const jsforceJudge: Judge = {
 
 const fayeJudge: Judge = {
   version: fayeVersion,
-  open(token) {
+  open(token, version) {
     const from = new Map<string, number>();
     const replaying = {
       outgoing(message: { channel: string; ext?: object }, callback: (message: object) => void) {
@@ -78,7 +78,7 @@ const fayeJudge: Judge = {
         callback(message);
       },
     };
-    const client = new faye.Client(endpoint());
+    const client = new faye.Client(endpoint(version));
     client.setHeader('Authorization', `Bearer ${token}`);
     client.addExtension(replaying);
     return {
@@ -108,11 +108,11 @@ async function accepted(
 }
 
 /** The project's own client, by long polling. */
-export function cometdClient(token: string): CometD {
+export function cometdClient(token: string, version?: string): CometD {
   adapt();
   const client = new CometD();
   client.configure({
-    url: endpoint(),
+    url: endpoint(version),
     requestHeaders: { Authorization: `Bearer ${token}` },
     logLevel: 'warn',
     appendMessageTypeToURL: false,
@@ -123,8 +123,8 @@ export function cometdClient(token: string): CometD {
 
 const cometdJudge: Judge = {
   version: cometdVersion,
-  open(token) {
-    const client = cometdClient(token);
+  open(token, version) {
+    const client = cometdClient(token, version);
     const connected = new Promise<void>((resolve, reject) => {
       client.handshake((reply) => (reply.successful ? resolve() : reject(new Error(reply.error))));
     });
