@@ -45,3 +45,6 @@ export const conformance = (name: string, env: Readonly<Record<string, string>>)
 };
 
 export const browserTests = vitest('e2e', minutes(8));
+
+/** Those that start an org of their own, and wait for it most of the time. */
+export const browserTestsApart = vitest('e2e-apart', minutes(8));

@@ -3,7 +3,15 @@ import { checks } from './checks.ts';
 import { startConformanceOrg, startImportedOrg, type ConformanceOrg } from './conformance-org.ts';
 import { endStepsOnSignals, runStep, runSteps, type StepResult } from './step.ts';
 import { sum, summary, tallyOf, type Tally } from './suite-report.ts';
-import { browserTests, componentTests, conformance, reports, unitTests, type Suite } from './suites.ts';
+import {
+  browserTests,
+  browserTestsApart,
+  componentTests,
+  conformance,
+  reports,
+  unitTests,
+  type Suite,
+} from './suites.ts';
 
 const tallies: Tally[] = [];
 const failures: StepResult[] = [];
@@ -64,7 +72,7 @@ await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
 await Promise.all([runSuite(unitTests), besideUnitTests()]);
-await runSuite(browserTests);
+await Promise.all([runSuite(browserTests), runSuite(browserTestsApart)]);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
 const total = sum(tallies);

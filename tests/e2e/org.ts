@@ -51,13 +51,15 @@ export const setStatus = (id: string, status: string, url?: string): Promise<Tra
   local(`agents/${id}/status`, { status }, url);
 
 /** The labels of all statuses, those that serve a channel first. */
-export async function statusLabels(): Promise<{ readonly online: string[]; readonly busy: string[] }> {
+export async function statusLabels(
+  url?: string,
+): Promise<{ readonly online: string[]; readonly busy: string[] }> {
   const served = new Set(
-    (await queryAs('admin', 'SELECT ServicePresenceStatusId FROM ServiceChannelStatus')).map(
+    (await queryAs('admin', 'SELECT ServicePresenceStatusId FROM ServiceChannelStatus', url)).map(
       (row) => row['ServicePresenceStatusId'],
     ),
   );
-  const statuses = await queryAs('admin', 'SELECT Id, MasterLabel FROM ServicePresenceStatus');
+  const statuses = await queryAs('admin', 'SELECT Id, MasterLabel FROM ServicePresenceStatus', url);
   const labels = (online: boolean): string[] =>
     statuses.filter(({ Id }) => served.has(Id) === online).map(({ MasterLabel }) => String(MasterLabel));
   return { online: labels(true), busy: labels(false) };

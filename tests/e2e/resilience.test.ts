@@ -21,7 +21,7 @@ describe('an org that dies', () => {
   });
 
   test('leaves the page stale, and live again when it is back', async ({ open }) => {
-    const { online, busy } = await statusLabels();
+    const { online, busy } = await statusLabels(org.url);
     await setStatus(agent, String(online[0]), org.url);
     const page = await open('/supervisor', { previewUrl: preview.url });
     const state = () => liveMark(page).getAttribute('data-state');
