@@ -83,6 +83,21 @@ test('asks for updated rows by the public call, and answers their ids', async ()
   expect(response.json()).toEqual(['0N3000000000001CAA']);
 });
 
+test.each([
+  ['deliveredEvents', 1_200],
+  ['deliverableEvents', 25_000],
+])('answers %s of the org’s limits by the public call', async (name, expected) => {
+  const limits = { DailyDeliveredPlatformEvents: { Max: 25_000, Remaining: 23_800 } };
+  org.resources = new Map([['/services/data/v67.0/limits', { status: 200, body: limits }]]);
+  expect((await call(`PresenceSettings/${name}`)).json()).toBe(expected);
+});
+
+test('fails as Apex does for a limit that the org does not have', async () => {
+  org.resources = new Map([['/services/data/v67.0/limits', { status: 200, body: {} }]]);
+  const response = await call('PresenceSettings/deliveredEvents');
+  expect(response.json()).toMatchObject({ body: { message: 'Attempt to de-reference a null object' } });
+});
+
 test('takes no text for a time', async () => {
   const response = await call('PresenceAdministration/updatedRows', { since: 'soon', until: null });
   expect(response.json()).toMatchObject({

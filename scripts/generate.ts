@@ -3,13 +3,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { customTypesIn } from '../config/metadata/custom-types.ts';
 import { shapesModule } from '../config/metadata/emit-shapes.ts';
 import { shapedTypes } from '../local-org/metadata/shaped-types.ts';
+import { customObject } from '../local-org/schema/custom-type.ts';
 import { recordsModule } from '../local-org/schema/emit/records.ts';
-import { scriptTypeOf } from '../local-org/schema/emit/script-types.ts';
+import { scriptTypeIn, scriptTypeOf } from '../local-org/schema/emit/script-types.ts';
 import { tablesModule } from '../local-org/schema/emit/tables.ts';
 import { objects } from '../local-org/schema/index.ts';
-import { emitApexTypes, readClasses } from '../preview/apex/index.ts';
+import { emitApexTypes, readClasses, type FieldTypeOf } from '../preview/apex/index.ts';
 import { pageRows } from '../tests/page/rows.ts';
 import { pageTable } from '../tests/page/table.ts';
 
@@ -52,7 +54,16 @@ export async function staleFiles(
 function apexTypes(): readonly GeneratedFile[] {
   const classes = join(root, 'force-app/main/default/classes');
   if (!existsSync(classes)) return [];
-  return [{ path: 'types/apex.generated.d.ts', text: emitApexTypes(readClasses(classes), scriptTypeOf) }];
+  return [{ path: 'types/apex.generated.d.ts', text: emitApexTypes(readClasses(classes), fieldType()) }];
+}
+
+/** Of the objects that every org has, and of the package's own types. */
+function fieldType(): FieldTypeOf {
+  const own = new Map(customTypesIn(join(root, 'force-app')).map((type) => [type.name, customObject(type)]));
+  return (object, fieldPath) => {
+    const custom = own.get(object);
+    return custom ? scriptTypeIn(custom, fieldPath) : scriptTypeOf(object, fieldPath);
+  };
 }
 
 async function formatted(

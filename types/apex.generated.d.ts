@@ -234,6 +234,38 @@ declare module '@salesforce/apex/PresenceQueue.rolesBelow' {
   export default rolesBelow;
 }
 
+declare module '@salesforce/apex/PresenceSettings.read' {
+  const read: () => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      Feed__c?: string;
+      Push_Topic__c?: string;
+      Change_Event_Channel__c?: string;
+      Poll_Seconds__c?: number;
+      Reconcile_Seconds__c?: number;
+    }[];
+  }>;
+  export default read;
+}
+
+declare module '@salesforce/apex/PresenceSettings.pushTopics' {
+  const pushTopics: (params: {
+    name: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; Name: string }[] }>;
+  export default pushTopics;
+}
+
+declare module '@salesforce/apex/PresenceSettings.deliveredEvents' {
+  const deliveredEvents: () => Promise<number>;
+  export default deliveredEvents;
+}
+
+declare module '@salesforce/apex/PresenceSettings.deliverableEvents' {
+  const deliverableEvents: () => Promise<number>;
+  export default deliverableEvents;
+}
+
 declare module '@salesforce/apex/PresenceState.rowsOfUsers' {
   const rowsOfUsers: (params: {
     userIds: readonly string[] | null;

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { accessFindings } from './access-rules.ts';
+import { customTypesIn } from '../metadata/custom-types.ts';
 import { classFiles, type ClassFile } from './class-files.ts';
 import type { ApexFinding } from './finding.ts';
 import { literalFindings } from './literal-rules.ts';
@@ -69,6 +70,8 @@ describe('the literal rules', () => {
   );
 });
 
+const types = customTypesIn(`${root}force-app`);
+
 describe('the classes of the package', () => {
   it('are there, with queries in them', () => {
     const queries = real.map(
@@ -82,7 +85,7 @@ describe('the classes of the package', () => {
   it.each(each)('%s keeps every rule', (_name, { source, file, apiVersion }) => {
     expect(accessFindings(source, file)).toEqual([]);
     expect(literalFindings(source, file)).toEqual([]);
-    expect(soqlFindings(source, file, apiVersion).findings).toEqual([]);
+    expect(soqlFindings(source, file, apiVersion, types).findings).toEqual([]);
   });
 
   it.each(each)('%s is refused without its with sharing', (_name, { source, file }) => {

@@ -1,6 +1,7 @@
 import { SoqlLiteralContext, type QueryContext } from '@apexdevtools/apex-parser';
 import { OrgError } from '../../local-org/org-error.ts';
 import { alwaysPresent } from '../../local-org/schema/emit/records.ts';
+import { resolveCustomType, type CustomType } from '../../local-org/schema/custom-type.ts';
 import { resolveObject } from '../../local-org/schema/index.ts';
 import { checkSoql, type SoqlQuery } from '../../local-org/soql/index.ts';
 import { descendants, parseApex, textOf } from '../../preview/apex/parse.ts';
@@ -14,9 +15,15 @@ export interface SoqlFindings {
 /**
  * Holds every query of a class against the schema as it is at the class's API version (67.0 is 67): each field of each
  * clause exists and has the property that the clause needs. A static query may name nothing that only some orgs have:
- * the class would not compile in the others. So Interruptible Capacity counts as off.
+ * the class would not compile in the others. So Interruptible Capacity counts as off. `types` are those that the package
+ * brings along.
  */
-export function soqlFindings(source: string, file: string, apiVersion: number): SoqlFindings {
+export function soqlFindings(
+  source: string,
+  file: string,
+  apiVersion: number,
+  types: readonly CustomType[] = [],
+): SoqlFindings {
   const { unit, problems } = parseApex(source, file);
   if (problems.length > 0) return { queries: 0, findings: problems };
   const queries = [...descendants(unit)].flatMap((node) =>
@@ -27,7 +34,13 @@ export function soqlFindings(source: string, file: string, apiVersion: number): 
     .modifier_list()
     .some((modifier) => /^@istest\b/i.test(modifier.getText()));
   const gate = { apiVersion, omniChannel: true, interruptibleCapacity: false };
-  const scope = { object: (name: string) => resolveObject(name, gate) };
+  const own = (name: string) => types.find((type) => type.name.toLowerCase() === name.toLowerCase());
+  const scope = {
+    object(name: string) {
+      const type = own(name);
+      return type ? resolveCustomType(type, apiVersion) : resolveObject(name, gate);
+    },
+  };
   const findings = queries.flatMap((query) => {
     const text = withoutComments(textOf(source, query));
     try {

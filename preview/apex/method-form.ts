@@ -16,9 +16,10 @@ import type { ApexParameter, PlatformCallMethod, QueryMethod } from './types.ts'
 type Body = Pick<QueryMethod, 'form' | 'soql' | 'timeField' | 'rowsField'>;
 type Call = Pick<PlatformCallMethod, 'form' | 'call' | 'arguments'>;
 
-/** `Database.getUpdated('User',since,until).getIds()`: a call on parameters and names, and at most one getter that
- * reads its answer. */
-const callForm = /^([A-Za-z]+\.[A-Za-z]+)\(((?:\w+|'\w+')(?:,(?:\w+|'\w+'))*)?\)(\.[A-Za-z]+\(\))?$/;
+/** `Database.getUpdated('User',since,until).getIds()` or `OrgLimits.getMap().get('Name').getValue()`: a call on
+ * parameters and names, at most one look into the map that it answers, and at most one getter that reads the answer. */
+const callForm =
+  /^([A-Za-z]+\.[A-Za-z]+)\(((?:\w+|'\w+')(?:,(?:\w+|'\w+'))*)?\)(?:\.get\(('\w+')\))?(\.[A-Za-z]+\(\))?$/;
 
 /** Which of the two forms a method has: one static query answered with the server's clock, or one listed platform
  * call. Throws SoqlFormError for any other. */
@@ -77,14 +78,14 @@ function readCall(
   platformCalls: ReadonlySet<string>,
 ): Call {
   const match = callForm.exec(returned.getText());
-  const said = match && `${match[1]}${match[3] ? `(…)${match[3]}` : ''}`;
+  const said = match && callName(match);
   const call = [...platformCalls].find((name) => name.toLowerCase() === said?.toLowerCase());
   if (!match || !call)
     throw new SoqlFormError(
       returned,
       'it is neither one page of one static query nor a listed platform call',
     );
-  const given = match[2] ? match[2].split(',') : [];
+  const given = [...(match[2]?.split(',') ?? []), ...(match[3] === undefined ? [] : [match[3]])];
   const named = given.map((argument) => {
     if (argument.startsWith("'")) return { text: argument.slice(1, -1) };
     const parameter = parameters.find((p) => p.name.toLowerCase() === argument.toLowerCase());
@@ -93,4 +94,10 @@ function readCall(
     return { parameter: parameter.name };
   });
   return { form: 'platform call', call, arguments: named };
+}
+
+/** As the list of platform calls has it, `…` where something is handed over. */
+function callName([, name, given, key, getter]: RegExpExecArray): string {
+  if (key === undefined && getter === undefined) return name ?? '';
+  return `${name}(${given ? '…' : ''})${key === undefined ? '' : '.get(…)'}${getter ?? ''}`;
 }

@@ -19,6 +19,33 @@ export const platformCalls: ReadonlyMap<string, PlatformCall> = new Map([
       answers: 'readonly string[]',
     },
   ],
+  [
+    'OrgLimits.getMap().get(…).getValue()',
+    {
+      ask: async (org, [name]) => {
+        const { Max, Remaining } = await limitOf(org, name);
+        return Max - Remaining;
+      },
+      answers: 'number',
+    },
+  ],
+  [
+    'OrgLimits.getMap().get(…).getLimit()',
+    { ask: async (org, [name]) => (await limitOf(org, name)).Max, answers: 'number' },
+  ],
 ]);
+
+interface OrgLimit {
+  readonly Max: number;
+  readonly Remaining: number;
+}
+
+/** Apex says the same of a limit that the org does not have. */
+async function limitOf(org: Connection, name: unknown): Promise<OrgLimit> {
+  const limits: Readonly<Record<string, OrgLimit | undefined>> = await org.limits();
+  const limit = limits[String(name)];
+  if (limit === undefined) throw new Error('Attempt to de-reference a null object');
+  return limit;
+}
 
 export const platformCallNames: ReadonlySet<string> = new Set(platformCalls.keys());

@@ -222,6 +222,26 @@ test('reads names and one getter of a platform call', () => {
     expect(read(call).problems).toHaveLength(1);
 });
 
+test('reads one look into the map that a platform call answers', () => {
+  const read = (call: string) =>
+    readClass(
+      classOf({ signature: 'public static Integer read(String name)', body: `return ${call};` }),
+      'Sample.cls',
+      new Set(['OrgLimits.getMap().get(…).getValue()']),
+    );
+  expect(read("orgLimits.getMap().get('Daily').getValue()").apexClass?.methods[0]).toMatchObject({
+    call: 'OrgLimits.getMap().get(…).getValue()',
+    arguments: [{ text: 'Daily' }],
+  });
+  for (const call of [
+    'OrgLimits.getMap().get(name).getValue()',
+    "OrgLimits.getMap().get('Daily')",
+    "OrgLimits.getMap().get('Daily').getLimit()",
+    "OrgLimits.getMap().get('Daily').get('Daily').getValue()",
+  ])
+    expect(read(call).problems).toHaveLength(1);
+});
+
 test('names the place of what is no Apex', () => {
   const { problems } = readClass('public class X {\n  void }', 'X.cls');
   expect(problems[0]).toMatchObject({ file: 'X.cls', line: 2 });

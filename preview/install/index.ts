@@ -3,14 +3,17 @@ import { product, sourceApiVersion } from '../build/folders.ts';
 import { deploy } from './deploy.ts';
 import { assignFirst, isUnassigned } from './first-assignment.ts';
 import { packageZip } from './package-zip.ts';
+import { createTopicOnce } from './push-topic.ts';
 
 /** Installs the package as an administrator would: deploys it at every start, so that the org has what the sources
- * say, and assigns its permission sets once. What was assigned or taken away since stays so. Rejects with what the org refused. */
+ * say, assigns its permission sets once, and creates the PushTopic where there is none. What was assigned, taken away or
+ * changed since stays so. Rejects with what the org refused. */
 export async function install(org: OrgClient, administrator: string): Promise<void> {
   const zip = packageZip(product, sourceApiVersion());
   const { id } = await org.user(administrator);
   await org.platformCall(administrator, async (connection) => {
     await deploy(connection, await zip);
     if (await isUnassigned(connection)) await assignFirst(connection, id);
+    await createTopicOnce(connection);
   });
 }

@@ -50,6 +50,7 @@ const calls: readonly (readonly [string, object, readonly string[]])[] = [
   ['PresenceHistory.none', {}, ['History']],
   ['PresencePeople.people', { userIds: [] }, ['Agent', 'Supervisor']],
   ['PresenceQueue.groups', { ids: [] }, ['Agent']],
+  ['PresenceSettings.read', {}, ['Agent', 'Supervisor']],
   ['PresenceState.rowsOfUsers', { userIds: [], modifiedSince: long.since }, ['Agent']],
 ];
 const everySet = ['Agent', 'Supervisor', 'History', 'Export', 'Administrator'];

@@ -1,6 +1,6 @@
 import { objectByName } from '../index.ts';
 import { resolveField } from '../resolve.ts';
-import type { FieldType, ResolvedField } from '../types.ts';
+import type { FieldType, ResolvedField, SObject } from '../types.ts';
 
 export type ScriptType = 'string' | 'number' | 'boolean';
 
@@ -28,8 +28,13 @@ export function scriptTypeOf(
   path: readonly string[],
 ): { readonly type: ScriptType; readonly nillable: boolean } | undefined {
   const object = objectByName(objectName);
+  return object && scriptTypeIn(object, path);
+}
+
+/** The same of an object that may be none of every org's. */
+export function scriptTypeIn(object: SObject, path: readonly string[]): ReturnType<typeof scriptTypeOf> {
   const [name, ...rest] = path.map((part) => part.toLowerCase());
-  if (!object || name === undefined) return undefined;
+  if (name === undefined) return undefined;
   const fields = object.fields.map((field) => resolveField(object, field));
   if (rest.length === 0) {
     const field = fields.find((candidate) => candidate.name.toLowerCase() === name);

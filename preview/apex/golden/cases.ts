@@ -227,6 +227,36 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       ],
     },
   ],
+  'PresenceSettings.read': [
+    {
+      given: {},
+      records: [
+        {
+          attributes: { type: 'Presence_Setting__mdt', url: `${data}/Presence_Setting__mdt/m00000000000001AAA` },
+          Id: 'm00000000000001AAA',
+          Feed__c: 'Change Events',
+          Push_Topic__c: null,
+          Change_Event_Channel__c: '/data/Presence__chn',
+          Poll_Seconds__c: null,
+          Reconcile_Seconds__c: 120,
+        },
+      ],
+    },
+    { given: {}, records: [] },
+  ],
+  'PresenceSettings.pushTopics': [
+    {
+      given: { name: 'PresenceUpdates' },
+      records: [
+        {
+          attributes: { type: 'PushTopic', url: `${data}/PushTopic/0IF000000000001AAA` },
+          Id: '0IF000000000001AAA',
+          Name: 'PresenceUpdates',
+        },
+      ],
+    },
+    { given: { name: "' OR Name != '" }, records: [] },
+  ],
   'PresenceCatalog.statuses': [
     { given: {}, records: [{ ...voice, Id: '0N5000000000001CAA' }] },
   ],

@@ -7,6 +7,8 @@ import people from '@salesforce/apex/PresencePeople.people';
 import load from '@salesforce/apex/PresencePeople.load';
 import statuses from '@salesforce/apex/PresenceCatalog.statuses';
 import channels from '@salesforce/apex/PresenceCatalog.channels';
+import read from '@salesforce/apex/PresenceSettings.read';
+import pushTopics from '@salesforce/apex/PresenceSettings.pushTopics';
 import type { Answer, GatewayErrorKind, PresenceGateway } from 'c/presenceSync';
 
 /** What Lightning rejects an Apex call with, for each kind of failure. */
@@ -35,6 +37,9 @@ export function answerFrom(org: PresenceGateway): void {
   const at = (time: string | null) => Date.parse(time ?? '');
   const idOf = (id: string | null) => id ?? undefined;
 
+  // An org as it is installed: no setting, no topic.
+  for (const none of [read, pushTopics])
+    jest.mocked<() => Promise<object>>(none).mockResolvedValue({ serverTime: 0, rows: [] });
   reply(liveRows, ({ createdSince, afterId }) =>
     org.liveRows(at(createdSince), idOf(afterId)).then(rowsOf(({ items }) => items)),
   );
