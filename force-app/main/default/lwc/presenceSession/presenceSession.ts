@@ -1,5 +1,7 @@
 import { createSession, type PresenceSession, type SessionOptions } from './session';
 
+export { readSettings } from './pageSettings';
+export type { FeedChoice, PageSettings, SettingProblem } from './pageSettings';
 export type { PresenceSession, SessionOptions } from './session';
 
 export interface Acquired {

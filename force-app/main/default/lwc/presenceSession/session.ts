@@ -1,7 +1,7 @@
 import locale from '@salesforce/i18n/locale';
 import { createBrowser, createTicker } from 'c/presenceBrowser';
 import { createServerClock } from 'c/presenceClock';
-import { createApexGateway } from 'c/presenceGatewayApex';
+import { createApexGateway, createApexSettingsGateway } from 'c/presenceGatewayApex';
 import { defaultSettings } from 'c/presenceModel';
 import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
 import {
@@ -11,9 +11,12 @@ import {
   type PresenceSync,
   type Scheduler,
 } from 'c/presenceSync';
+import { chooseFeed } from './feedChoice';
+import { defaultPageSettings, type SettingProblem } from './pageSettings';
 
 export interface SessionOptions {
-  readonly pollSeconds: number;
+  /** What the page itself says; else the org's settings do. */
+  readonly pollSeconds?: number;
 }
 
 /** What the components of a page share: one store, one engine, one clock, one tick. */
@@ -21,7 +24,10 @@ export interface PresenceSession {
   readonly store: PresenceStore;
   readonly sync: PresenceSync;
   readonly scheduler: Scheduler;
+  /** As of now: the org's settings come a moment after the session has begun. */
   readonly pollSeconds: number;
+  /** Settings that were not taken. */
+  readonly settingProblems: readonly SettingProblem[];
   /** How long after his last end an agent still belongs to the floor, milliseconds. */
   readonly floorWindow: number;
   /** Server time, epoch milliseconds. */
@@ -33,11 +39,17 @@ export interface PresenceSession {
   onTick(listener: (now: number) => void): () => void;
 }
 
-export function createSession({ pollSeconds }: SessionOptions): {
+/** After the settings could not be asked for, milliseconds. */
+const CHOOSE_AGAIN = 60_000;
+
+export function createSession(options: SessionOptions): {
   readonly session: PresenceSession;
   readonly end: () => void;
 } {
   const browser = createBrowser();
+  let pollSeconds = options.pollSeconds ?? defaultPageSettings.pollSeconds;
+  let settingProblems: readonly SettingProblem[] = [];
+  let ended = false;
   const { scheduler } = browser;
   const clock = createServerClock(browser.clock);
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
@@ -58,6 +70,22 @@ export function createSession({ pollSeconds }: SessionOptions): {
   });
   browser.onVisible(show);
 
+  /** Polls until the settings are known. */
+  function choose(): void {
+    chooseFeed(createApexSettingsGateway()).then(
+      ({ settings, problems, ...feed }) => {
+        if (ended) return;
+        pollSeconds = options.pollSeconds ?? settings.pollSeconds;
+        settingProblems = problems;
+        const seconds = settings.reconcileSeconds;
+        sync.choose({ ...feed, settings: defaultSyncSettings(pollSeconds * 1000, seconds * 1000) });
+      },
+      () => {
+        if (!ended) scheduler.after(CHOOSE_AGAIN, choose);
+      },
+    );
+  }
+
   function show(visible: boolean): void {
     sync.setVisible(visible);
     ticker.setRunning(visible);
@@ -65,19 +93,26 @@ export function createSession({ pollSeconds }: SessionOptions): {
 
   show(browser.isVisible());
   sync.start();
+  choose();
 
   return {
     session: {
       store,
       sync,
       scheduler,
-      pollSeconds,
+      get pollSeconds() {
+        return pollSeconds;
+      },
+      get settingProblems() {
+        return settingProblems;
+      },
       floorWindow: defaultSettings.floorWindow,
       now,
       age: () => ageOfData(sync.status(), clock.atMost()),
       onTick: (listener) => ticker.onTick(listener),
     },
     end() {
+      ended = true;
       stopAdvancing();
       sync.stop();
       browser.end();

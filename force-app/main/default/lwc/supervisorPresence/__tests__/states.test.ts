@@ -171,7 +171,7 @@ describe('when reading fails', () => {
     expect(messages).toEqual(['Not up to date, last checked at 9:00 AM: no connection, trying again']);
     fail(undefined);
     await listen(45);
-    expect(messages.slice(1)).toEqual(['Live: checks every 5 s']);
+    expect(messages.slice(1)).toEqual(['Live: checks every 5 s: no live feed is set up for you']);
     fail('denied');
     await listen(20);
     expect(messages.slice(2)).toHaveLength(1);
