@@ -1,10 +1,10 @@
 import { objectOfChangeEvent } from '../schema/change-event-fields.ts';
 import { objectByName } from '../schema/index.ts';
 import type { Viewer } from '../access/types.ts';
-import { retention } from './change-log.ts';
+import { retention, type LoggedChange } from './change-log.ts';
 import type { ChangedRecords } from './changed-records.ts';
 import { standardChannel, type ChannelMembers } from './channel-members.ts';
-import type { FeedChannel, Subscriber } from './channels.ts';
+import type { FeedChannel, FeedData, Subscriber } from './channels.ts';
 import type { FeedAccess } from './feed-access.ts';
 import { noSuchChannel, restrictedChannel } from './refusals.ts';
 
@@ -53,11 +53,10 @@ export function openChangeEvents(
       const record = records(change);
       if (!selection.matches(change, record)) return undefined;
       const recordIds = isPlain ? [recordId, ...change.repeatedOn] : [recordId];
-      return selection.events.data(change, record, {
-        recordIds,
-        enriched: selection.enriched,
-        hidden: hiddenOf(viewer, entity),
-      });
+      const [names, enriched] = [hiddenOf(viewer, entity), selection.enriched];
+      const make = (): FeedData =>
+        selection.events.data(change, record, { recordIds, enriched, hidden: names });
+      return names.size === 0 ? onceFor(selection, change, make) : make();
     },
   };
 
@@ -71,6 +70,17 @@ export function openChangeEvents(
     }
     return names;
   }
+}
+
+/** Whoever may read every field gets the same. */
+const made = new WeakMap<object, WeakMap<LoggedChange, FeedData>>();
+
+function onceFor(selection: object, change: LoggedChange, make: () => FeedData): FeedData {
+  const known = made.get(selection) ?? new WeakMap<LoggedChange, FeedData>();
+  made.set(selection, known);
+  const data = known.get(change) ?? make();
+  known.set(change, data);
+  return data;
 }
 
 /** The object whose own channel this is, where its event exists in the subscriber's version. */

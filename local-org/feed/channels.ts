@@ -22,7 +22,8 @@ export interface FeedChannel {
   /** Milliseconds that replay reaches back. */
   readonly retention: number;
   /** What this subscriber gets of a change; undefined where it is filtered, withheld or hidden. Called once per change
-   * and subscription, in the order of the log, so it has to be cheap. */
+   * and subscription, in the order of the log, so it has to be cheap. An object belongs to one change: the same one for
+   * several subscribers spares making their messages anew. */
   dataOf(change: LoggedChange): FeedData | undefined;
 }
 

@@ -1,4 +1,4 @@
-import { FeedRefusal, type FeedChannel } from './channels.ts';
+import { FeedRefusal, type FeedChannel, type FeedData } from './channels.ts';
 import type { DeliveryKind } from './deliveries.ts';
 import type { FeedMessage } from './faults.ts';
 import { createLogWindow, type ReadableLog } from './log-window.ts';
@@ -132,8 +132,7 @@ export function createFeedHub({ log, now, onCommit, soon, left, count, held }: F
       if (data) {
         allowed ??= left(channel.kind);
         if (messages.length >= allowed) return { messages, cursor, isOver: true };
-        const event = { ...data.event, replayId: change.replayId };
-        messages.push({ channel: channel.name, data: { ...data, event } });
+        messages.push(messageOf(channel.name, data, change.replayId));
       }
       cursor = change.replayId;
       if (messages.length >= room) break;
@@ -180,6 +179,17 @@ export function createFeedHub({ log, now, onCommit, soon, left, count, held }: F
       members.clear();
     },
   };
+}
+
+/** Subscribers who get the same data get the same message: it is made, and written as JSON, once for all of them. */
+const shared = new WeakMap<FeedData, FeedMessage>();
+
+function messageOf(channel: string, data: FeedData, replayId: number): FeedMessage {
+  const known = shared.get(data);
+  if (known?.channel === channel) return known;
+  const message = { channel, data: { ...data, event: { ...data.event, replayId } } };
+  shared.set(data, message);
+  return message;
 }
 
 /** "Change Data Capture Allocations", checked when a client subscribes and when an event is due to it. */
