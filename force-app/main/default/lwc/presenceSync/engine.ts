@@ -142,6 +142,8 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     finishedAt = clock.monotonic();
     readMore = true;
     const fed = following.covers(mark);
+    // A delta is not all that the page has to catch up with.
+    const isBehind = !all && following.owes() && status().state === 'catching-up';
     staleAfter = fed ? current.staleOnFeed : current.staleAfter;
     tell(
       {
@@ -149,10 +151,10 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
         error: undefined,
         failures: 0,
         nextTry: undefined,
-        reason: visible ? (fed ? 'feed' : 'polling') : 'hidden',
         knownComplete: serverTime,
+        ...(isBehind ? {} : { reason: visible ? (fed ? 'feed' : 'polling') : 'hidden' }),
       },
-      fed ? 'synced' : 'polled',
+      isBehind ? undefined : fed ? 'synced' : 'polled',
     );
     age.watch();
     // Where the rows had been refused there is no feed.

@@ -31,6 +31,8 @@ export interface Following {
   /** What it told and is to be read now. */
   take: HeldIds['take'];
   putBack(told: Told): void;
+  /** Everything is still to be read. */
+  owes: HeldIds['owes'];
   /** Hears of each answer before the store does. */
   compare(records: readonly UserServicePresenceRecord[], serverTime: number): void;
   /** A read of everything as of `serverTime` that began at `mark` has finished. Answers how many changes were missed. */
@@ -149,6 +151,7 @@ export function createFollowing(parts: FollowingParts): Following {
     },
     take: (what) => held.take(what),
     putBack: (told) => held.add(told),
+    owes: () => held.owes(),
     compare(records, serverTime) {
       if (current === undefined) return;
       for (const { Id, IsCurrentState, SystemModstamp } of records) {

@@ -13,6 +13,8 @@ export interface HeldIds {
   add(told: Told): void;
   /** What is gathered, to be read now: what is due, ids also where they are not, or all that there is. */
   take(what: 'due' | 'ids' | 'all'): Told;
+  /** Everything is still to be read. */
+  owes(): boolean;
   clear(): void;
   /** Without a timer what is told is kept all the same. */
   pause(paused: boolean): void;
@@ -104,6 +106,7 @@ export function createHeldIds({ scheduler, clock, random, settings, onDue }: Hel
       everything = false;
       return told;
     },
+    owes: () => everything,
     clear() {
       stopWaiting();
       due = false;

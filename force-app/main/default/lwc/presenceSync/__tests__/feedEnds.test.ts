@@ -38,6 +38,16 @@ describe('a feed that ends', () => {
     expect(bench.feed.subscriptions()).toBe(1);
   });
 
+  it('leaves the page catching up until everything has been read, though the feed is open again', async () => {
+    const bench = await onFeed({ settings: { spread: 14 * second } });
+    bench.feed.end('reconnected');
+    await bench.time.advance(6 * second);
+    expect(bench.feed.subscriptions()).toBe(1);
+    expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason: 'feed-lost' });
+    await bench.time.advance(2 * second);
+    expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'feed' });
+  });
+
   it('is opened ever more rarely while it goes on ending', async () => {
     const bench = createEngineBench({ feed: 'push-topic', random: () => 0.99 });
     bench.feed.opens(() => 'error');
