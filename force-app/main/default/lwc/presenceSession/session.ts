@@ -8,6 +8,8 @@ import {
   ageOfData,
   createPresenceSync,
   defaultSyncSettings,
+  gatewayErrorOf,
+  retryDelay,
   type PresenceSync,
   type Scheduler,
 } from 'c/presenceSync';
@@ -39,9 +41,6 @@ export interface PresenceSession {
   onTick(listener: (now: number) => void): () => void;
 }
 
-/** After the settings could not be asked for, milliseconds. */
-const CHOOSE_AGAIN = 60_000;
-
 export function createSession(options: SessionOptions): {
   readonly session: PresenceSession;
   readonly end: () => void;
@@ -70,8 +69,8 @@ export function createSession(options: SessionOptions): {
   });
   browser.onVisible(show);
 
-  /** Polls until the settings are known. */
-  function choose(): void {
+  /** Polls until the settings are known, and says so where they could not be asked for. */
+  function choose(failures = 0): void {
     chooseFeed(createApexSettingsGateway()).then(
       ({ settings, problems, ...feed }) => {
         if (ended) return;
@@ -80,8 +79,12 @@ export function createSession(options: SessionOptions): {
         const seconds = settings.reconcileSeconds;
         sync.choose({ ...feed, settings: defaultSyncSettings(pollSeconds * 1000, seconds * 1000) });
       },
-      () => {
-        if (!ended) scheduler.after(CHOOSE_AGAIN, choose);
+      (thrown: unknown) => {
+        if (ended) return;
+        sync.choose({ feedRefusal: 'error' });
+        const { kind } = gatewayErrorOf(thrown);
+        const delay = retryDelay(failures + 1, kind, browser.random, defaultSyncSettings());
+        scheduler.after(delay, () => choose(failures + 1));
       },
     );
   }

@@ -1,4 +1,5 @@
 import pushTopics from '@salesforce/apex/PresenceSettings.pushTopics';
+import read from '@salesforce/apex/PresenceSettings.read';
 /* eslint-disable omnipresence/arrows -- the fake org behind the Apex mocks, and one connection behind empApi */
 import {
   available,
@@ -8,7 +9,7 @@ import {
   type FakeOrg,
 } from '../../presenceSync/__tests__/fakeGateway';
 import { connectEmp, type Emp } from '../../presenceFeedEmpApi/__tests__/emp';
-import { answerFrom } from '../../presenceGatewayApex/__tests__/apexOrg';
+import { answerFrom, apexErrors } from '../../presenceGatewayApex/__tests__/apexOrg';
 import { createJestTime } from '../../presenceGatewayApex/__tests__/jestTime';
 /* eslint-enable omnipresence/arrows */
 import { acquireSession, type Acquired } from '../presenceSession';
@@ -57,6 +58,15 @@ describe('the subscription of a page', () => {
     await pass(1_000);
     expect(emp.held()).toEqual([topic]);
     expect(session.sync.status()).toMatchObject({ state: 'live', feed: 'push-topic' });
+  });
+
+  it('waits for settings that cannot be asked for, and says so', async () => {
+    jest.mocked(read).mockRejectedValueOnce(apexErrors.offline);
+    const { session } = acquire();
+    await pass(100);
+    expect(session.sync.status()).toMatchObject({ state: 'polling', feedEnd: 'error' });
+    await pass(3_000);
+    expect(session.sync.status()).toMatchObject({ state: 'live', feedEnd: undefined });
   });
 
   it('has rows read again that it tells of', async () => {
