@@ -4,7 +4,7 @@ import { write } from '../database/statements.ts';
 import { idOf, noon, userId } from '../fixtures/small-org.ts';
 import type { FeedData } from './channels.ts';
 import type { ChangeEventHeader } from './change-events.ts';
-import { as, feedOrg, forbidNothing, type FeedOrg } from './feed-org.fixture.ts';
+import { as, feedOrg, forbidNothing, type FeedOrg } from '../fixtures/feed-org.ts';
 
 let org: FeedOrg;
 beforeEach(() => {

@@ -57,6 +57,15 @@ describe('the change log', () => {
     expect(log.after(0, 10)).toEqual([]);
     log.append(change('b', 2));
     expect(log.after(0, 10)).toEqual([expect.objectContaining(change('b', 2))]);
+    db.exec('BEGIN');
+    log.append(change('c', 3, { changedFields: ['IsAway'] }));
+    db.exec('ROLLBACK');
+    createChangeLog(db).append(change('d', 4, { changedFields: ['Name'] }));
+    log.append(change('e', 5, { changedFields: ['IsAway'] }));
+    expect(log.after(1, 10).map(({ recordId, changedFields }) => [recordId, ...changedFields])).toEqual([
+      ['d', 'Name'],
+      ['e', 'IsAway'],
+    ]);
   });
 
   it('says which changes are one transaction, whichever log of the file they were appended to', () => {

@@ -91,7 +91,23 @@ interface Together {
   readonly changes: Map<string, number>;
 }
 
-const running = new WeakMap<DatabaseSyncInstance, Together>();
+/** What the logs of one connection share. */
+interface Writing {
+  together: Together | undefined;
+  /** The ids of kinds by description. */
+  readonly kinds: Map<string, number>;
+  /** The newest entry that was written: one that is not newer tells of a transaction that was taken back, and perhaps kinds
+   * with it. */
+  last: number;
+}
+
+const writings = new WeakMap<DatabaseSyncInstance, Writing>();
+
+function writingOf(db: DatabaseSyncInstance): Writing {
+  const known = writings.get(db) ?? { together: undefined, kinds: new Map(), last: 0 };
+  writings.set(db, known);
+  return known;
+}
 
 /** How often, in entries, what is too old is forgotten. */
 const forgetEvery = 64;
@@ -100,8 +116,10 @@ export function createChangeLog(db: DatabaseSyncInstance): ChangeLog {
   db.exec(tables);
   const insertKind = db.prepare('INSERT INTO change_kind (description) VALUES (?)');
   const insert = db.prepare(`INSERT INTO change_log
-    (kind, record_id, "values", changed_by, committed, first, repeats)
-    SELECT id, ?2, ?3, ?4, ?5, ?6, ?7 FROM change_kind WHERE description = ?1`);
+    (kind, record_id, "values", changed_by, committed, first, repeats) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const findKind = db.prepare('SELECT id FROM change_kind WHERE description = ?');
+  const setKind = db.prepare('UPDATE change_log SET kind = ? WHERE replay_id = ?');
+  const writing = writingOf(db);
   const repeated = db.prepare('UPDATE change_log SET repeats = repeats - 1 WHERE replay_id = ?');
   const select = db.prepare(`SELECT l.*, k.description FROM change_log l JOIN change_kind k ON k.id = l.kind
     WHERE l.replay_id > ? ORDER BY l.replay_id LIMIT ?`);
@@ -110,6 +128,15 @@ export function createChangeLog(db: DatabaseSyncInstance): ChangeLog {
   const forget = db.prepare(`DELETE FROM change_log WHERE replay_id <
     coalesce((SELECT replay_id FROM change_log WHERE committed >= ? ORDER BY replay_id LIMIT 1), 9e15)`);
   const kinds = new Map<string, Kind>();
+
+  function kindId(description: string): number {
+    const known = writing.kinds.get(description);
+    if (known !== undefined) return known;
+    const stored = findKind.get(description) as { id: number } | undefined;
+    const id = stored?.id ?? Number(insertKind.run(description).lastInsertRowid);
+    writing.kinds.set(description, id);
+    return id;
+  }
 
   function kindOf(description: string): Kind {
     const known = kinds.get(description);
@@ -159,17 +186,18 @@ export function createChangeLog(db: DatabaseSyncInstance): ChangeLog {
     append({ entity, recordId, changeType, changedFields, values, by, at }) {
       const description = JSON.stringify([entity, changeType, changedFields, Object.keys(values)]);
       const cells = JSON.stringify(Object.values(values));
-      const together = running.get(db);
+      const { together } = writing;
       // A deletion has no body: two are the same whatever was deleted.
       const change = changeType === 'DELETE' ? entity : description + cells;
       const repeats = together?.changes.get(change) ?? 0;
-      const add = () => insert.run(description, recordId, cells, by, at, together?.first ?? 0, repeats);
-      let added = add();
-      if (added.changes === 0) {
-        insertKind.run(description);
-        added = add();
+      const kind = kindId(description);
+      const first = together?.first ?? 0;
+      const replayId = Number(insert.run(kind, recordId, cells, by, at, first, repeats).lastInsertRowid);
+      if (replayId <= writing.last) {
+        writing.kinds.clear();
+        setKind.run(kindId(description), replayId);
       }
-      const replayId = Number(added.lastInsertRowid);
+      writing.last = replayId;
       if (together) {
         if (together.first === 0) together.first = replayId;
         if (repeats === 0) together.changes.set(change, replayId);
@@ -178,12 +206,12 @@ export function createChangeLog(db: DatabaseSyncInstance): ChangeLog {
       if (replayId % forgetEvery === 0) forget.run(at - retention);
     },
     together(work) {
-      if (running.has(db)) return work();
-      running.set(db, { first: 0, changes: new Map() });
+      if (writing.together) return work();
+      writing.together = { first: 0, changes: new Map() };
       try {
         return work();
       } finally {
-        running.delete(db);
+        writing.together = undefined;
       }
     },
     after: (replayId, limit) => (select.all(replayId, limit) as LogRow[]).map(logged),

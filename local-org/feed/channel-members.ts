@@ -110,14 +110,14 @@ function filtered(
   fields: readonly string[],
 ): StoredValues {
   const header = events.header(change, []);
-  const ofHeader = Object.keys(changeEventHeader).map((name) => [
-    `ChangeEventHeader.${name}`,
-    header[name as keyof typeof changeEventHeader],
-  ]);
-  const body = record ?? Object.fromEntries(fields.map((name) => [name, NaN]));
+  const names = Object.keys(changeEventHeader) as (keyof typeof changeEventHeader)[];
+  const ofHeader: StoredValues = Object.fromEntries(
+    names.map((name) => [`ChangeEventHeader.${name}`, header[name]]),
+  );
+  const body: StoredValues = record ?? Object.fromEntries(fields.map((name) => [name, NaN]));
   return {
     ...body,
-    ...Object.fromEntries(ofHeader),
+    ...ofHeader,
     ...(!record && { 'ChangeEventHeader.changeType': `GAP_${change.changeType}` }),
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '../access/settings.ts';
 import { idOf, noon, userId, type UserName } from '../fixtures/small-org.ts';
-import { as, feedOrg, type FeedOrg } from './feed-org.fixture.ts';
+import { as, feedOrg, type FeedOrg } from '../fixtures/feed-org.ts';
 
 let org: FeedOrg;
 beforeEach(() => {

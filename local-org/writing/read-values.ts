@@ -85,8 +85,8 @@ function readValue(field: ResolvedField, value: unknown): SqlValue {
   switch (field.type) {
     case 'boolean':
       // As text too: SOAP and the CLI have nothing else.
-      if (!/^(true|false)$/.test(String(value))) throw wrongType(field, value);
-      return String(value) === 'true' ? 1 : 0;
+      if (!/^(true|false)$/.test(shown(value))) throw wrongType(field, value);
+      return shown(value) === 'true' ? 1 : 0;
     case 'int':
     case 'double':
     case 'percent':
