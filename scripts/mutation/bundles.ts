@@ -29,7 +29,7 @@ export async function mutateBundle(
       command: [process.execPath, path.join(root, packages, 'core/bin/stryker.js'), 'run', 'stryker.json'],
       cwd: folder,
       // One seed: the same mutants are noticed by the same histories every time.
-      env: { BUNDLE: bundle, SEED: '1' },
+      env: { BUNDLE: bundle, SEED: '1', MUTANTS: '1' },
       limit: patience,
       onLine: (line) => {
         if (!/ (INFO|WARN) /.test(line)) say(line);
@@ -66,6 +66,8 @@ function configOf(root: string, bundle: MutatedBundle) {
     reporters: ['clear-text', 'json'],
     jsonReporter: { fileName: path.join(root, 'build/mutants', `${bundle}.json`) },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+    // A slow machine must not pass for a mutant that was noticed.
+    timeoutMS: 60_000,
     thresholds: { high: 95, low: enough, break: enough },
   };
 }

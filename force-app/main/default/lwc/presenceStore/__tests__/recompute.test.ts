@@ -10,7 +10,9 @@ import { floorEvent, happen, start } from './histories';
 import { recompute, sortKey, type FloorEvent } from './recompute';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const soak = process.env.SOAK ? 100 : 1;
+/** A soak looks longer; a mutant is noticed sooner, or not at all. */
+const effort = process.env.SOAK ? 100 : process.env.MUTANTS ? 0.2 : 1;
+const runs = (count: number) => Math.ceil(count * effort);
 const compareNames = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The time of a load reading that showed the same numbers again is not told anew. */
@@ -76,7 +78,7 @@ function byKey({ groups }: Floor): ReadonlyMap<string, string> {
 describe(`the store (seed ${seed})`, () => {
   it(
     'equals what is recomputed from everything that ever happened, after each event',
-    { timeout: 30_000 * soak },
+    { timeout: 30_000 * Math.max(1, effort) },
     () => {
       let compared = 0;
       fc.assert(
@@ -93,66 +95,74 @@ describe(`the store (seed ${seed})`, () => {
             compared += 1;
           });
         }),
-        { seed, numRuns: 150 * soak },
+        { seed, numRuns: runs(150) },
       );
-      expect(compared).toBeGreaterThan(1_500);
+      expect(compared).toBeGreaterThan(runs(1_500));
     },
   );
 
-  it('tells each frame what has changed since the last, and nothing else', { timeout: 30_000 * soak }, () => {
-    const frame = fc.array(floorEvent, { minLength: 1, maxLength: 3 });
-    fc.assert(
-      fc.property(fc.array(frame, { minLength: 1, maxLength: 15, size: 'max' }), (frames) => {
-        const tasks: (() => void)[] = [];
-        const store = createPresenceStore(defaultSettings, {
-          compareNames,
-          later: (task) => void tasks.push(task),
-        });
-        let told: StoreChange | undefined;
-        store.subscribe((change) => {
-          expect(told).toBeUndefined();
-          told = change;
-        });
-        const events: FloorEvent[] = [];
-        let before = recompute(events, defaultSettings);
-        for (const happened of frames) {
-          for (const event of happened) happen(store, event);
-          events.push(...happened);
-          expect(tasks.length).toBeLessThanOrEqual(1);
-          told = undefined;
-          tasks.pop()?.();
-          const after = recompute(events, defaultSettings);
-          expectTold(told ?? untold, before, after, happened);
-          before = after;
-        }
-      }),
-      { seed, numRuns: 100 * soak },
-    );
-  });
-
-  it('gives the same by many changes at once as by one at a time', { timeout: 30_000 * soak }, () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(399), fc.nat(20), fc.constantFrom(available, lunch)), {
-          minLength: 100,
-          maxLength: 400,
+  it(
+    'tells each frame what has changed since the last, and nothing else',
+    { timeout: 30_000 * Math.max(1, effort) },
+    () => {
+      const frame = fc.array(floorEvent, { minLength: 1, maxLength: 3 });
+      fc.assert(
+        fc.property(fc.array(frame, { minLength: 1, maxLength: 15, size: 'max' }), (frames) => {
+          const tasks: (() => void)[] = [];
+          const store = createPresenceStore(defaultSettings, {
+            compareNames,
+            later: (task) => void tasks.push(task),
+          });
+          let told: StoreChange | undefined;
+          store.subscribe((change) => {
+            expect(told).toBeUndefined();
+            told = change;
+          });
+          const events: FloorEvent[] = [];
+          let before = recompute(events, defaultSettings);
+          for (const happened of frames) {
+            for (const event of happened) happen(store, event);
+            events.push(...happened);
+            expect(tasks.length).toBeLessThanOrEqual(1);
+            told = undefined;
+            tasks.pop()?.();
+            const after = recompute(events, defaultSettings);
+            expectTold(told ?? untold, before, after, happened);
+            before = after;
+          }
         }),
-        fc.constantFrom('time-in-status' as const, 'name' as const, 'status' as const),
-        (changes, sort) => {
-          const records = changes.map(([n, age, status], at) =>
-            recordOf({ user: n, start: start - age * 60_000, status, modified: start + at * 1_000 }),
-          );
-          const atOnce = createPresenceStore(defaultSettings, { compareNames });
-          const single = createPresenceStore(defaultSettings, { compareNames });
-          for (const store of [atOnce, single]) store.arrange({ sort, search: '1', groupBy: 'status' });
-          atOnce.upsertRows(records, start);
-          for (const record of records) single.upsertRows([record], start);
-          expect([...atOnce.view()]).toEqual([...single.view()]);
-          expect(atOnce.groups().map(plainGroup)).toEqual(single.groups().map(plainGroup));
-          expect(atOnce.counts()).toEqual(single.counts());
-        },
-      ),
-      { seed, numRuns: 20 * soak },
-    );
-  });
+        { seed, numRuns: runs(100) },
+      );
+    },
+  );
+
+  it(
+    'gives the same by many changes at once as by one at a time',
+    { timeout: 30_000 * Math.max(1, effort) },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(399), fc.nat(20), fc.constantFrom(available, lunch)), {
+            minLength: 100,
+            maxLength: 400,
+          }),
+          fc.constantFrom('time-in-status' as const, 'name' as const, 'status' as const),
+          (changes, sort) => {
+            const records = changes.map(([n, age, status], at) =>
+              recordOf({ user: n, start: start - age * 60_000, status, modified: start + at * 1_000 }),
+            );
+            const atOnce = createPresenceStore(defaultSettings, { compareNames });
+            const single = createPresenceStore(defaultSettings, { compareNames });
+            for (const store of [atOnce, single]) store.arrange({ sort, search: '1', groupBy: 'status' });
+            atOnce.upsertRows(records, start);
+            for (const record of records) single.upsertRows([record], start);
+            expect([...atOnce.view()]).toEqual([...single.view()]);
+            expect(atOnce.groups().map(plainGroup)).toEqual(single.groups().map(plainGroup));
+            expect(atOnce.counts()).toEqual(single.counts());
+          },
+        ),
+        { seed, numRuns: runs(20) },
+      );
+    },
+  );
 });

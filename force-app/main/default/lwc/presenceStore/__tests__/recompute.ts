@@ -206,9 +206,9 @@ function groupsOf(
       return { key, label, agents, counts: countsOf(agents) };
     })
     .sort((a, b) =>
-      (groupBy === 'kind'
+      groupBy === 'kind'
         ? kinds.indexOf(a.key) - kinds.indexOf(b.key)
-        : compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key])),
+        : compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key]),
     );
 }
 
