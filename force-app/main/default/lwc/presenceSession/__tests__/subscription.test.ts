@@ -1,13 +1,7 @@
 import pushTopics from '@salesforce/apex/PresenceSettings.pushTopics';
 import read from '@salesforce/apex/PresenceSettings.read';
 /* eslint-disable omnipresence/arrows -- the fake org behind the Apex mocks, and one connection behind empApi */
-import {
-  available,
-  createFakeOrg,
-  lunch,
-  userIdOf,
-  type FakeOrg,
-} from '../../presenceSync/__tests__/fakeGateway';
+import { createFakeOrg, type FakeOrg } from '../../presenceSync/__tests__/fakeGateway';
 import { connectEmp, type Emp } from '../../presenceFeedEmpApi/__tests__/emp';
 import { answerFrom, apexErrors } from '../../presenceGatewayApex/__tests__/apexOrg';
 import { createJestTime } from '../../presenceGatewayApex/__tests__/jestTime';
@@ -37,7 +31,7 @@ beforeEach(() => {
   org = createFakeOrg(createJestTime());
   answerFrom(org.gateway);
   jest
-    .mocked<() => Promise<object>>(pushTopics)
+    .mocked(pushTopics)
     .mockResolvedValue({ serverTime: 0, rows: [{ Id: '0IF', Name: 'PresenceUpdates' }] });
   emp = connectEmp();
   acquired = [];
