@@ -9,7 +9,7 @@ const pureBundles =
   'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement,Export}/__tests__/*.test.ts';
 
 /** Browser tests on an org that they start themselves: they disturb nobody, and run beside the others. */
-const ownOrgs = ['tests/e2e/{import,install,large-floor,resilience}.test.ts'];
+const ownOrgs = ['tests/e2e/{feeds,import,install,large-floor}.test.ts'];
 const inBrowser = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
 
 export default defineConfig({

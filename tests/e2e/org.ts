@@ -47,6 +47,19 @@ export async function local<T>(path: string, body: unknown, url = inject('orgUrl
   return (await answer.json()) as T;
 }
 
+/** Lets something go wrong at the org until the faults are cleared or it has been used up. */
+export const setFault = (
+  fault: { kind: string; count?: number; share?: number; ms?: number },
+  url?: string,
+) => local<{ id: string }>('faults', fault, url);
+
+export async function clearFaults(url = inject('orgUrl')): Promise<void> {
+  const { accessToken } = await connectAs('admin', url);
+  const headers = { authorization: `Bearer ${String(accessToken)}` };
+  const answer = await fetch(`${url}/local/faults`, { method: 'DELETE', headers });
+  if (!answer.ok) throw new Error(`faults: ${answer.status} ${await answer.text()}`);
+}
+
 export const setStatus = (id: string, status: string, url?: string): Promise<Transition> =>
   local(`agents/${id}/status`, { status }, url);
 

@@ -18,8 +18,8 @@ const everybody: Arrangement = { sort: 'time-in-status' };
 
 /** The floor, live: counts that filter, search, order, and a card for each agent that the viewer may see. */
 export default class SupervisorPresence extends LightningElement {
-  /** Seconds between two reads. */
-  @api pollSeconds = 15;
+  /** Seconds between two reads; else as the org's settings say. */
+  @api pollSeconds?: number;
 
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
@@ -42,14 +42,14 @@ export default class SupervisorPresence extends LightningElement {
   #undo: (() => void)[] = [];
 
   override connectedCallback(): void {
-    const { session, release } = acquireSession({ pollSeconds: Math.max(1, Number(this.pollSeconds) || 15) });
+    const wanted = Number(this.pollSeconds) || undefined;
+    const pollSeconds = wanted === undefined ? undefined : Math.max(1, wanted);
+    const { session, release } = acquireSession({ pollSeconds });
     const digest = createDigest(session.scheduler, (text) => {
       this.spoken = text;
     });
     this.#session = session;
     this.#digest = digest;
-    // Another component may have made the session, with a setting of its own.
-    this.readEvery = session.pollSeconds;
     this.#undo = [
       session.store.subscribe(() => this.showFloor()),
       session.sync.subscribe(() => this.showStatus()),
@@ -82,6 +82,8 @@ export default class SupervisorPresence extends LightningElement {
   showStatus(): void {
     const before = this.status;
     this.status = this.#session?.sync.status();
+    // Another component may have made the session, and the org's settings come later than it.
+    this.readEvery = this.#session?.pollSeconds ?? this.readEvery;
     if (before?.knownComplete === undefined && this.status?.knownComplete !== undefined) this.awaitRoster();
     this.showFloor();
   }
