@@ -204,6 +204,7 @@ describe('arranging', () => {
     expect(found('LUCK avail')).toEqual(['Zoë Łuck']);
     expect(found('equipe soporte')).toEqual(['Zoë Łuck']);
     expect(found('zoe lunch')).toEqual([]);
+    expect(found('luckavail')).toEqual([]);
     expect(found('young lunch')).toEqual(['Ada Young']);
     expect(found('  ')).toEqual(['Ada Young', 'Bo Li', 'Cy Old', 'Zoë Łuck']);
   });
