@@ -52,6 +52,7 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceGatewayApex/bad.ts`, "export type { A } from 'c/presenceStore';", arrow],
   [`${lwc}/presenceGatewayApex/bad.ts`, "export { a } from 'lightning/empApi';", arrow],
   [`${lwc}/presenceFeedEmpApi/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
+  [`${lwc}/presenceWatchSession/bad.ts`, "export { a } from 'c/presenceFeedEmpApi';", arrow],
   // Views take props; the session is the containers' business.
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSession';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSync';", arrow],

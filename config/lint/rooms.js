@@ -42,6 +42,12 @@ const session = {
   platform: [/^@salesforce\/(i18n|user|client)\//],
 };
 
+/** Cards and badges poll: none of them brings a feed to its page. */
+const watchSession = {
+  ...session,
+  values: session.values.filter((bundle) => bundle !== 'presenceFeedEmpApi'),
+};
+
 /** What acquires a session: the bundles on pages, and the badge that others put into theirs. */
 const containers = ['agentPresence', 'supervisorPresence', 'adminPresence', 'presenceBadge'];
 const known = {
@@ -49,7 +55,7 @@ const known = {
   ...adapters,
   presenceBrowser: browser,
   presenceSession: session,
-  presenceWatchSession: session,
+  presenceWatchSession: watchSession,
 };
 
 /** A style sheet and nothing else: style sheets of views and containers `@import` it, code imports nothing. */
