@@ -46,6 +46,10 @@ export default defineConfig({
         },
       },
       {
+        // What the adapter of a feed stands on in the preview.
+        resolve: {
+          alias: [{ find: 'lightning/empApi', replacement: `${root}preview/page/lightning/empApi.ts` }],
+        },
         test: {
           ...inBrowser,
           name: 'e2e',

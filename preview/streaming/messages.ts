@@ -5,6 +5,12 @@ export interface BayeuxMessage {
   readonly clientId?: string;
   readonly subscription?: string;
   readonly error?: string;
+  readonly ext?: { readonly sfdc?: { readonly failureReason?: string } };
+}
+
+/** Salesforce denies the handshake of a session that is over with a `403`, and says why in `ext`. */
+export function isUnauthenticated({ error, ext }: BayeuxMessage): boolean {
+  return [error, ext?.sfdc?.failureReason].some((words) => words?.startsWith('401'));
 }
 
 /** The messages of a request or an answer; undefined for what is none. */

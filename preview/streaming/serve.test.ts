@@ -77,7 +77,8 @@ test('carries messages to the org with the session of the user, and tells the pa
 });
 
 test('opens a session that the org no longer knows anew for a handshake, once', async () => {
-  const refused = [{ channel: '/meta/handshake', successful: false, error: '401::Authentication invalid' }];
+  const ext = { sfdc: { failureReason: '401::Authentication invalid' } };
+  const refused = [{ channel: '/meta/handshake', successful: false, error: '403::Handshake denied', ext }];
   answer = (one, response) =>
     json(response, one.token.endsWith('session1') ? refused : [{ ...handshake[0], successful: true }]);
   expect(await (await send(handshake)).json()).toMatchObject([{ successful: true }]);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { errorCodeOf, isNetworkError, type OrgClient } from '../apex/index.ts';
 import { createCookies, type Cookies } from './cookies.ts';
-import { failed, messagesOf, type BayeuxMessage } from './messages.ts';
+import { failed, isUnauthenticated, messagesOf, type BayeuxMessage } from './messages.ts';
 
 interface StreamingCall {
   Params: { version: string };
@@ -71,8 +71,7 @@ async function carry({ org, username, version, asked, cookies, signal }: Carried
     if (!isHandshake) return { status: response.status, body: response.body };
     const body = await response.text();
     const answered = answersIn(body);
-    if (response.status === 401 || answered.some(({ error }) => error?.startsWith('401')))
-      throw sessionLost();
+    if (response.status === 401 || answered.some(isUnauthenticated)) throw sessionLost();
     const given = answered.find((message) => message.clientId !== undefined)?.clientId;
     if (given) cookies.keep(given, response.headers.getSetCookie());
     return { status: response.status, body };

@@ -99,12 +99,7 @@ function connect(): Connection {
   client.addListener('/meta/unsuccessful', (message) => {
     if (connection?.client === client) handler(errorOf(message));
   });
-  const ready = new Promise((resolve, reject) => {
-    client.handshake({ ext: { replay: true } }, (answer) => {
-      if (answer.successful) resolve(answer);
-      else reject(errorOf(answer) as Error);
-    });
-  });
+  const ready = granted((answered) => client.handshake({ ext: { replay: true } }, answered));
   return { client, ready, users: 0 };
 }
 
@@ -116,24 +111,27 @@ function leave(left: Connection): void {
   left.client.disconnect();
 }
 
-function subscribeOn(
+async function subscribeOn(
   client: CometD,
   channel: string,
   replayId: number,
   onMessage: (message: unknown) => void,
 ): Promise<Subscribed['handle']> {
-  return new Promise((resolve, reject) => {
-    const handle = client.subscribe(
-      channel,
-      ({ channel: from, data, ext }) =>
-        onMessage({ channel: from, data: data as unknown, ...(ext ? { ext } : {}) }),
-      { ext: { replay: { [channel]: replayId } } },
-      (answer) => {
-        if (answer.successful) resolve(handle);
-        else reject(errorOf(answer) as Error);
-      },
-    );
+  const handOver = ({ channel: from, data, ext }: Message): void =>
+    onMessage({ channel: from, data: data as unknown, ...(ext ? { ext } : {}) });
+  const handles: Subscribed['handle'][] = [];
+  await granted((answered) => {
+    handles.push(client.subscribe(channel, handOver, { ext: { replay: { [channel]: replayId } } }, answered));
   });
+  const [handle] = handles;
+  if (handle === undefined) throw new Error(`${channel} was granted before it was asked for`);
+  return handle;
+}
+
+/** Resolves when the server grants what is asked, rejects with what it answered otherwise. */
+async function granted(ask: (answered: (answer: Message) => void) => void): Promise<void> {
+  const answer = await new Promise<Message>((resolve) => ask(resolve));
+  if (!answer.successful) throw errorOf(answer);
 }
 
 interface Failure {
@@ -142,7 +140,7 @@ interface Failure {
 }
 
 /** What the server answered; where nothing did, what became of the request. */
-function errorOf(message: Message & { readonly failure?: Failure }): object {
+function errorOf(message: Message & { readonly failure?: Failure }): unknown {
   const { channel, subscription, successful, error, ext, failure } = message;
   const { reason, httpCode } = failure ?? {};
   return {

@@ -22,7 +22,7 @@ const meanings: readonly (readonly [RegExp, FeedEnd])[] = [
 /** Of anything that a call of empApi rejects with, or its error handler is handed. */
 export function failureOf(reason: unknown, otherwise: FeedEnd = 'error'): EmpFeedError {
   const message = wordsOf(reason);
-  const meant = meanings.find(([words]) => words.test(message));
+  const meant = meanings.find(([words]) => words.test(message) || words.test(whyDenied(reason)));
   return new EmpFeedError(meant?.[1] ?? otherwise, message);
 }
 
@@ -42,6 +42,12 @@ export function failureOfConnection(error: unknown, channel: string): EmpFeedErr
 /** Of a subscribe that was not granted: what the words do not tell otherwise was forbidden. */
 export function refusalOf(reason: unknown): EmpFeedError {
   return failureOf(reason, 'forbidden');
+}
+
+/** A handshake that is denied says no more than that, and why in `ext` (Streaming API guide: streaming error codes). */
+function whyDenied(reason: unknown): string {
+  const { failureReason } = record(record(record(reason).ext).sfdc);
+  return typeof failureReason === 'string' ? failureReason : '';
 }
 
 function wordsOf(reason: unknown): string {

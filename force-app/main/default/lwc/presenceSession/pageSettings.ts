@@ -25,12 +25,14 @@ export const defaultPageSettings: PageSettings = {
   reconcileSeconds: 60,
 };
 
+/* eslint-disable omnipresence/no-text -- values of a picklist, which are the same in every language */
 const feeds: ReadonlyMap<string | number, FeedChoice> = new Map([
   ['Auto', 'auto'],
   ['Push Topic', 'push-topic'],
   ['Change Events', 'change-events'],
   ['Polling', 'polling'],
 ]);
+/* eslint-enable omnipresence/no-text */
 
 /** The record, its gaps filled with the defaults, and what of it could not be taken. Never throws. */
 export function readSettings(record: SettingRecord = {}): {
@@ -49,10 +51,12 @@ export function readSettings(record: SettingRecord = {}): {
     if (known === undefined) problems.push({ field, value });
     return known;
   }
-  const text = (form: RegExp) => (value: string | number) =>
-    typeof value === 'string' && form.test(value) ? value : undefined;
-  const seconds = (least: number, most: number) => (value: string | number) =>
-    typeof value === 'number' && value >= least && value <= most ? value : undefined;
+  const text = (form: RegExp) => (value: string | number) => {
+    return typeof value === 'string' && form.test(value) ? value : undefined;
+  };
+  const seconds = (least: number, most: number) => (value: string | number) => {
+    return typeof value === 'number' && value >= least && value <= most ? value : undefined;
+  };
 
   // A PushTopic's name has at most 25 characters (object reference: PushTopic). A channel of the org's own is a custom
   // one: the single channel and an object's own have no filter.

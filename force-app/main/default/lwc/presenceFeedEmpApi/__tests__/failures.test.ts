@@ -17,6 +17,15 @@ describe('what the connection says', () => {
       'allocation',
     ],
     [{ channel: '/meta/handshake', successful: false, error: '403::Handshake denied' }, 'error'],
+    [
+      {
+        channel: '/meta/handshake',
+        successful: false,
+        error: '403::Handshake denied',
+        ext: { sfdc: { failureReason: '401::Authentication invalid' } },
+      },
+      'session',
+    ],
     [{ channel: '/meta/connect', successful: false, failure: { reason: 'Gateway Timeout' } }, 'error'],
     [
       { channel: '/meta/subscribe', subscription: channel, successful: false, error: '403:denied' },
