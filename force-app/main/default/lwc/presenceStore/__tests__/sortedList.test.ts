@@ -78,6 +78,20 @@ describe('a sorted list', () => {
     expect(list.items().at(-1)?.key).toBe(1_999);
   });
 
+  it('moves an item past its neighbour wherever a page ends', () => {
+    for (const step of [-3, 3]) {
+      const list = createSortedList(compare);
+      const items = Array.from({ length: 600 }, (_, place) => ({ key: 2 * place }));
+      list.reset(items);
+      for (const item of items.slice(2, -2)) {
+        const next = { key: item.key + step };
+        expect(list.replace(item, next)).toBe(false);
+        expect(list.replace(next, item)).toBe(false);
+      }
+      expect([...list.items()]).toEqual(items);
+    }
+  });
+
   it('says so when an item is not where its order puts it', () => {
     const list = createSortedList(compare);
     list.reset([{ key: 1 }]);

@@ -337,6 +337,28 @@ describe('identity and notifications', () => {
     expect(tasks.length).toBe(1);
   });
 
+  it('tell nothing of what came and went between two frames, and plan none for nothing', () => {
+    const tasks: (() => void)[] = [];
+    const store = createPresenceStore(undefined, { later: (task) => void tasks.push(task) });
+    let heard = 0;
+    store.subscribe(() => (heard += 1));
+    const record = recordOf({ user: 1, start: now });
+    store.upsertRows([record], now);
+    store.removeRows([record.Id], now + 1);
+    tasks.pop()?.();
+    store.advance(now + minute);
+    store.complete(now + minute);
+    expect([tasks.length, heard]).toEqual([0, 0]);
+    store.arrange({ sort: 'name', groupBy: 'public-group' });
+    tasks.pop()?.();
+    store.upsertRows([record], now + 2);
+    tasks.pop()?.();
+    store.setPublicGroups([{ id: '00G1', name: 'Night', userIds: [userIdOf(1)] }]);
+    expect([tasks.length, heard]).toEqual([1, 2]);
+    tasks.pop()?.();
+    expect(heard).toBe(3);
+  });
+
   it('tell nothing after the undo', () => {
     const store = floor();
     let heard = 0;
