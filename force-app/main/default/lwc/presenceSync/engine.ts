@@ -24,6 +24,8 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
   let staleAfter = current.staleAfter;
   let finishedAt = -Infinity;
   let readMore = false;
+  /** Somebody has asked during a retry, which may have begun too early for him. */
+  let askedMeanwhile = false;
   let cancelLeaving = () => {};
 
   const following = createFollowing({
@@ -91,6 +93,10 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     },
     onEnd() {
       if (status().failures > 0) return;
+      if (askedMeanwhile) {
+        void rounds.run();
+        return;
+      }
       planLeaving();
       void beside.readDue(readMore);
       readMore = false;
@@ -113,11 +119,14 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
   /** Reads now; while nothing can be read, the retry does. */
   function ask(what?: 'changed'): void {
     if (what !== undefined) reading.want(what);
-    if (visible && status().failures === 0) void rounds.run();
+    if (!visible) return;
+    if (status().failures === 0) void rounds.run();
+    else askedMeanwhile = true;
   }
 
   /** Answers the milliseconds until the next read. */
   async function readOnce(): Promise<number> {
+    askedMeanwhile = false;
     try {
       // The first answer brings the server's clock, which every bound of a read is counted from.
       if (beside.states().catalog === 'waiting') await beside.readCatalog();

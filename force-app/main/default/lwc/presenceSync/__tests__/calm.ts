@@ -88,6 +88,8 @@ function equals(
 /** On a feed that is believed, and not dropped without a word, a change is shown as soon as it has been gathered and read. */
 export async function follows(bench: ProofBench): Promise<void> {
   const { org, store, sync, time, settings, feeds } = bench;
+  // A read of everything for an overflow waits for a poll, and with it the ids that are told meanwhile.
+  await time.advance(2 * settings.poll);
   const { state, feed } = sync.status();
   if (state !== 'live' || feed === 'none' || feed === 'polling') return;
   if (feeds[feed].subscriptions() === 0) return;
