@@ -1,9 +1,10 @@
 import type fc from 'fast-check';
+import type { FeedName } from '../ports';
 import type { ProofStep } from './feedSteps';
 
 /** Says of a property that failed what happened, step by step, and how to see it again. */
 export function inWords(chunk: number) {
-  return (run: fc.RunDetails<[feed: string, steps: readonly ProofStep[], jitter: number]>): void => {
+  return (run: fc.RunDetails<[feed: FeedName | 'none', steps: ProofStep[], jitter: number]>): void => {
     if (!run.failed) return;
     const [feed, steps, jitter] = run.counterexample ?? ['', [], 0];
     const error = run.errorInstance;
