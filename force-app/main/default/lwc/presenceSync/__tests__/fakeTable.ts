@@ -40,6 +40,7 @@ export interface FakeTable {
 
 export function createFakeTable(time: FakeTime): FakeTable {
   const rows = new Map<string, FakeRow>();
+  const byUser = new Map<string, Set<FakeRow>>();
   const bin: FakeRow[] = [];
   const listeners: ((change: FakeChange) => void)[] = [];
   let serial = 0;
@@ -56,19 +57,29 @@ export function createFakeTable(time: FakeTime): FakeTable {
     for (const listener of listeners) listener({ rowId: id, userId, kind });
   }
 
+  function add(row: FakeRow): void {
+    rows.set(row.id, row);
+    const known = byUser.get(row.userId);
+    if (known === undefined) byUser.set(row.userId, new Set([row]));
+    else known.add(row);
+  }
+
+  function currentOf(userId: string): FakeRow[] {
+    return [...(byUser.get(userId) ?? [])].filter((row) => row.end === undefined);
+  }
+
   function open(userId: string, statusId: string, start: number): string {
     serial += 1;
     const id = `0N3${String(serial).padStart(12, '0')}AAA`;
     const at = second(start);
     const row = { id, userId, statusId, start: at, createdAt: at, modifiedAt: 0, averageCapacity: 0 };
-    rows.set(id, row);
+    add(row);
     touch(row, 'create');
     return id;
   }
 
   function close(userId: string): void {
-    for (const row of rows.values()) {
-      if (row.userId !== userId || row.end !== undefined) continue;
+    for (const row of currentOf(userId)) {
       row.end = Math.max(row.start, second(time.now()));
       touch(row, 'update');
     }
@@ -83,8 +94,7 @@ export function createFakeTable(time: FakeTime): FakeTable {
     logout: close,
     openSecond: (userId, statusId, startedBefore = 0) => open(userId, statusId, time.now() - startedBefore),
     moveWork(userId, items) {
-      for (const row of rows.values()) {
-        if (row.userId !== userId || row.end !== undefined) continue;
+      for (const row of currentOf(userId)) {
         row.averageCapacity = items;
         touch(row, 'capacity');
       }
@@ -93,13 +103,14 @@ export function createFakeTable(time: FakeTime): FakeTable {
       const row = rows.get(id);
       if (row === undefined) return;
       rows.delete(id);
+      byUser.get(row.userId)?.delete(row);
       bin.push(row);
       tell(row, 'delete');
     },
     undelete() {
       const row = bin.pop();
       if (row === undefined) return undefined;
-      rows.set(row.id, row);
+      add(row);
       touch(row, 'undelete');
       return row.id;
     },
