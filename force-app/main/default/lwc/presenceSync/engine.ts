@@ -36,7 +36,7 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     settings,
     onOpened: () => ask('changed'),
     onTold: () => ask(),
-    onLost: (wasInUse) => tell(wasInUse ? { reason: 'feed-lost' } : {}, wasInUse ? 'lost' : undefined),
+    onLost: lost,
   });
   const leaving = createLeaving(store, settings);
   const rows = createRowReads({
@@ -183,6 +183,17 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
     return delay;
   }
 
+  /** Nothing tells what changes from now on: the data may grow older by as much as polled data may be. */
+  function lost(wasInUse: boolean): void {
+    if (!wasInUse) {
+      tell({});
+      return;
+    }
+    staleAfter = Math.min(staleAfter, (ageOfData(status(), clock.atMost()) ?? 0) + current.staleAfter);
+    tell({ reason: 'feed-lost' }, 'lost');
+    age.watch();
+  }
+
   /** Who may not read may not go on seeing what he read before. */
   function forget(): void {
     age.cancel();
@@ -245,7 +256,7 @@ export function createPresenceSync(parts: PresenceSyncParts): PresenceSync {
       current = next ?? current;
       following.use(feed, feedRefusal);
       if (status().state === 'idle') return;
-      tell(wasInUse ? { reason: 'feed-lost' } : {}, wasInUse ? 'lost' : undefined);
+      lost(wasInUse);
       if (!visible) return;
       if (status().state !== 'denied') following.open();
       if (wasInUse) ask('changed');

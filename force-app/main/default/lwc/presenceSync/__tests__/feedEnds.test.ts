@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedEnd } from '../ports';
+import { defaultSyncSettings } from '../settings';
 import { createEngineBench, second, since, started, type BenchOptions } from './engineBench';
 import { available, lunch, userIdOf } from './fakeGateway';
 
@@ -46,6 +47,20 @@ describe('a feed that ends', () => {
     expect(bench.sync.status()).toMatchObject({ state: 'catching-up', reason: 'feed-lost' });
     await bench.time.advance(2 * second);
     expect(bench.sync.status()).toMatchObject({ state: 'live', reason: 'feed' });
+  });
+
+  it('lets the data grow older by no more than polled data may be, though the feed would have let it', async () => {
+    const bench = await onFeed();
+    await bench.time.advance(20 * second);
+    bench.org.faults(() => 'offline');
+    bench.feed.opens(() => 'error');
+    bench.feed.end('error');
+    const { staleAfter, staleOnFeed } = defaultSyncSettings();
+    expect(20 * second + staleAfter).toBeLessThan(staleOnFeed);
+    await bench.time.advance(staleAfter - second);
+    expect(bench.sync.status().state).toBe('catching-up');
+    await bench.time.advance(2 * second);
+    expect(bench.sync.status().state).toBe('stale');
   });
 
   it('is opened ever more rarely while it goes on ending', async () => {
