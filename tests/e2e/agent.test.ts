@@ -176,7 +176,12 @@ describe('agent, record and badge pages', () => {
     if (where === '/record') await page.getByRole('link', { name: /^0000/ }).first().waitFor();
     else if (where === '/badges') await untilBadgesAre(page);
     else await untilFloorIs(page, 'ready', 'empty');
-    if (where === '/agent' && who === 'agent') await page.locator('button[aria-controls]').click();
+    if (where === '/agent' && who === 'agent') {
+      // What the supervisor sees, and the details of the live mark.
+      const folded = page.locator('button[aria-controls][aria-expanded="false"]');
+      await expect.poll(() => folded.count(), patience).toBe(2);
+      for (const button of (await folded.all()).reverse()) await button.click();
+    }
     expect((await examine(page)).violations).toEqual([]);
   });
 

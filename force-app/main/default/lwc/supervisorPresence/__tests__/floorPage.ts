@@ -25,9 +25,10 @@ export function clearPage(): void {
   jest.useRealTimers();
 }
 
-export function place(pollSeconds = 15): HTMLElement {
+/** `null`: the page does not say how often it asks. */
+export function place(pollSeconds: number | null = 15): HTMLElement {
   const element = createElement('c-supervisor-presence', { is: SupervisorPresence });
-  Object.assign(element, { pollSeconds });
+  if (pollSeconds !== null) Object.assign(element, { pollSeconds });
   document.body.appendChild(element);
   return element;
 }

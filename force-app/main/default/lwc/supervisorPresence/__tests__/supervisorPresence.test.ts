@@ -1,3 +1,4 @@
+import read from '@salesforce/apex/PresenceSettings.read';
 import type { GatewayErrorKind } from 'c/presenceSync';
 // eslint-disable-next-line omnipresence/arrows -- names in the fake org
 import { available, lunch, userIdOf, type FakeOrg } from '../../presenceSync/__tests__/fakeGateway';
@@ -144,6 +145,13 @@ describe('with data', () => {
     expect(live()?.textContent).toContain('checks every 15 s');
     await pass(4_000);
     expect(Number(live()?.getAttribute('data-age-seconds'))).toBeGreaterThanOrEqual(5);
+  });
+
+  it('asks as often as the org’s settings say where the page says nothing', async () => {
+    jest.mocked(read).mockResolvedValue({ serverTime: 0, rows: [{ Id: 'm00', Poll_Seconds__c: 30 }] });
+    place(null);
+    await pass(1_000);
+    expect(live()?.textContent).toContain('checks every 30 s');
   });
 });
 
