@@ -199,7 +199,7 @@ describe('an org that dies', () => {
       expect(await details(page)).toContain('Check your network connection');
       expect((await examine(page)).violations).toEqual([]);
     }
-    await expect.poll(() => liveMark(onFeed).getAttribute('data-state'), patience).toBe('catching-up');
+    await untilMarkIs(onFeed, 'polling', 'stale');
     for (const page of [onFeed, ...polling]) {
       const dead = (performance.now() - killed) / 1000;
       // Drawn once a second.
