@@ -38,8 +38,8 @@ export function answerFrom(org: PresenceGateway): void {
   const idOf = (id: string | null) => id ?? undefined;
 
   // An org as it is installed: no setting, no topic.
-  for (const none of [read, pushTopics])
-    jest.mocked<() => Promise<object>>(none).mockResolvedValue({ serverTime: 0, rows: [] });
+  jest.mocked(read).mockResolvedValue({ serverTime: 0, rows: [] });
+  jest.mocked(pushTopics).mockResolvedValue({ serverTime: 0, rows: [] });
   reply(liveRows, ({ createdSince, afterId }) =>
     org.liveRows(at(createdSince), idOf(afterId)).then(rowsOf(({ items }) => items)),
   );
