@@ -22,8 +22,8 @@ describe('who sees what', () => {
     await expect.poll(() => card.getAttribute('data-kind'), patience).toBe('busy');
     expect(watchedPolls.asked()).toBeLessThanOrEqual(2);
     expect(await card.innerText()).toContain(busy[0]);
-    // The third question is asked when two answers have been drawn.
-    await strangePolls.answered(3);
+    // The second question is asked when the first answer has been drawn.
+    await strangePolls.answered(2);
     expect(await cards(strange).count()).toBe(0);
   });
 

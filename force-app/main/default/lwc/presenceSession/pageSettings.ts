@@ -9,7 +9,7 @@ export interface PageSettings {
   /** A custom channel: `/data/Presence__chn`. */
   readonly channel?: string;
   readonly pollSeconds: number;
-  readonly reconcileSeconds: number;
+  readonly reconcileSeconds?: number;
 }
 
 /** A value that was not taken, for an administrator to see. */
@@ -22,8 +22,13 @@ export const defaultPageSettings: PageSettings = {
   feed: 'auto',
   pushTopic: 'PresenceUpdates',
   pollSeconds: 15,
-  reconcileSeconds: 60,
 };
+
+/** Between two reads of everything. A page that says itself how often it polls waits no longer than four of its polls:
+ * whoever asks often also wants to know soon what neither a poll nor a feed tells. */
+export function reconcileSecondsOf(settings: PageSettings, ownPollSeconds: number | undefined): number {
+  return settings.reconcileSeconds ?? Math.min(60, 4 * (ownPollSeconds ?? defaultPageSettings.pollSeconds));
+}
 
 /* eslint-disable omnipresence/no-text -- values of a picklist, which are the same in every language */
 const feeds: ReadonlyMap<string | number, FeedChoice> = new Map([
@@ -61,13 +66,13 @@ export function readSettings(record: SettingRecord = {}): {
   // A PushTopic's name has at most 25 characters (object reference: PushTopic). A channel of the org's own is a custom
   // one: the single channel and an object's own have no filter.
   const channel = taken('Change_Event_Channel__c', text(/^\/data\/[A-Za-z]\w*__chn$/));
+  const reconcileSeconds = taken('Reconcile_Seconds__c', seconds(30, 3_600));
   const settings = {
     feed: taken('Feed__c', (value) => feeds.get(value)) ?? defaultPageSettings.feed,
     pushTopic: taken('Push_Topic__c', text(/^\w.{0,24}$/)) ?? defaultPageSettings.pushTopic,
     ...(channel === undefined ? {} : { channel }),
     pollSeconds: taken('Poll_Seconds__c', seconds(5, 3_600)) ?? defaultPageSettings.pollSeconds,
-    reconcileSeconds:
-      taken('Reconcile_Seconds__c', seconds(30, 3_600)) ?? defaultPageSettings.reconcileSeconds,
+    ...(reconcileSeconds === undefined ? {} : { reconcileSeconds }),
   };
   return { settings, problems };
 }

@@ -14,7 +14,12 @@ import {
   type Scheduler,
 } from 'c/presenceSync';
 import { chooseFeed } from './feedChoice';
-import { defaultPageSettings, type SettingProblem } from './pageSettings';
+import {
+  defaultPageSettings,
+  reconcileSecondsOf,
+  type PageSettings,
+  type SettingProblem,
+} from './pageSettings';
 
 export interface SessionOptions {
   /** What the page itself says; else the org's settings do. */
@@ -49,6 +54,8 @@ export function createSession(options: SessionOptions): {
   let pollSeconds = options.pollSeconds ?? defaultPageSettings.pollSeconds;
   let settingProblems: readonly SettingProblem[] = [];
   let ended = false;
+  const settingsOf = (settings: PageSettings) =>
+    defaultSyncSettings(pollSeconds * 1000, reconcileSecondsOf(settings, options.pollSeconds) * 1000);
   const { scheduler } = browser;
   const clock = createServerClock(browser.clock);
   const { compare } = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
@@ -59,7 +66,7 @@ export function createSession(options: SessionOptions): {
     clock,
     scheduler,
     random: browser.random,
-    settings: defaultSyncSettings(pollSeconds * 1000),
+    settings: settingsOf(defaultPageSettings),
   });
   const now = () => clock.now();
   const ticker = createTicker(now, scheduler);
@@ -76,8 +83,7 @@ export function createSession(options: SessionOptions): {
         if (ended) return;
         pollSeconds = options.pollSeconds ?? settings.pollSeconds;
         settingProblems = problems;
-        const seconds = settings.reconcileSeconds;
-        sync.choose({ ...feed, settings: defaultSyncSettings(pollSeconds * 1000, seconds * 1000) });
+        sync.choose({ ...feed, settings: settingsOf(settings) });
       },
       (thrown: unknown) => {
         if (ended) return;

@@ -1,4 +1,4 @@
-import { defaultPageSettings, readSettings } from '../pageSettings';
+import { defaultPageSettings, readSettings, reconcileSecondsOf } from '../pageSettings';
 
 describe('settings', () => {
   it.each([[undefined], [{}], [{ Feed__c: '', Push_Topic__c: '' }]])('of %j are the defaults', (record) => {
@@ -40,5 +40,16 @@ describe('settings', () => {
       settings: defaultPageSettings,
       problems: [{ field, value }],
     });
+  });
+});
+
+describe('everything is read', () => {
+  it.each([
+    ['every minute', {}, undefined, 60],
+    ['as often as the org says', { reconcileSeconds: 300 }, 1, 300],
+    ['after four polls of a page that polls often', {}, 5, 20],
+    ['every minute of a page that polls rarely', {}, 600, 60],
+  ])('%s', (_when, settings, ownPollSeconds, expected) => {
+    expect(reconcileSecondsOf({ ...defaultPageSettings, ...settings }, ownPollSeconds)).toBe(expected);
   });
 });
