@@ -77,13 +77,23 @@ export interface RunningOrg {
  * error for a port that is taken. */
 export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
   const undo: (() => unknown)[] = [];
+  /** One step that fails keeps none of the others from being taken. */
   const close = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const failures: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   };
   try {
     return { ...(await start(options, undo)), close };
   } catch (error) {
-    await close();
+    // What keeps an org from starting may keep it from stopping too; the first says why.
+    await close().catch(() => undefined);
     throw asDataError(options.folder, error);
   }
 }
