@@ -1,7 +1,8 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 /** These import neither `lwc` nor the platform: vitest runs their tests. */
-const pureBundles = 'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch|Alerts|Arrangement|Export)';
+const pureBundles =
+  'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch|Alerts|Arrangement|Export)';
 
 /** Bundles of a style sheet alone, which the resolver takes for scripts. */
 const styleBundles = 'presence(AssistiveText|Colors)';

@@ -60,10 +60,11 @@ export function writeArrangement(arrangement: WallArrangement): string {
 export function readArrangement(text: string): WallArrangement {
   const read = new URLSearchParams(text);
   const values = (name: string): readonly string[] | undefined => read.get(name)?.split('.').filter(Boolean);
-  const known = <T extends string>(name: string, all: readonly T[]): readonly T[] | undefined =>
-    values(name)?.flatMap((value, n, every) =>
-      (every.indexOf(value) === n ? all.filter((each) => each === value) : []),
+  function known<T extends string>(name: string, all: readonly T[]): readonly T[] | undefined {
+    return (
+      values(name) && [...new Set(values(name)?.flatMap((value) => all.filter((each) => each === value)))]
     );
+  }
   const [sort = defaultArrangement.sort] = known('sort', sorts) ?? [];
   const [groupBy] = known('group', groupings) ?? [];
   const [density = defaultArrangement.density] = known('as', densities) ?? [];

@@ -205,11 +205,10 @@ function groupsOf(
       const label = key === '' ? '' : mostOf(mine.map((one) => one.label));
       return { key, label, agents, counts: countsOf(agents) };
     })
-    .sort((a, b) =>
-      groupBy === 'kind'
-        ? kinds.indexOf(a.key) - kinds.indexOf(b.key)
-        : compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key]),
-    );
+    .sort((a, b) => {
+      if (groupBy === 'kind') return kinds.indexOf(a.key) - kinds.indexOf(b.key);
+      return compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key]);
+    });
 }
 
 function mostOf(labels: readonly string[]): string {

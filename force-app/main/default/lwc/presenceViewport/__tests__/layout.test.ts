@@ -71,9 +71,11 @@ describe(`any sections (seed ${seed})`, () => {
         expect(first).toBeGreaterThanOrEqual(0);
         expect(end).toBeLessThanOrEqual(lines.length);
         expect(end).toBeGreaterThan(first);
-        const seen = lines.flatMap(({ top, height }, n) =>
-          (top + height > view.scrollTop && top < view.scrollTop + view.height ? [n] : []),
-        );
+        const bottom = view.scrollTop + view.height;
+        const seen = [...lines.keys()].filter((n) => {
+          const { top = 0, height = 0 } = lines[n] ?? {};
+          return top + height > view.scrollTop && top < bottom;
+        });
         const [from = first] = seen;
         expect(first).toBeLessThanOrEqual(from);
         // What does not fit into the limit is missing at the end.
