@@ -134,3 +134,17 @@ describe.each([1_000, 100_000])('among %i agents', (agents) => {
     expect(told.map(({ groups }) => groups.size)).toEqual([2]);
   });
 });
+
+describe('many at once', () => {
+  const renamed = (user: number) =>
+    recordOf({ user, name: `Other ${(user * 31) % 1_000}`, start: now - 1_000, modified: now + 60_000 });
+  const first = (count: number) => Array.from({ length: count }, (_, user) => renamed(user));
+
+  it('cost a logarithm each while they are few, and one sort when they are many', () => {
+    const few = counted(1_000);
+    expect(few.cost(() => few.store.upsertRows(first(40), now + 1))).toBeLessThanOrEqual(40 * most(1_000));
+    const all = counted(1_000);
+    const sort = 1_000 * Math.log2(1_000);
+    expect(all.cost(() => all.store.upsertRows(first(1_000), now + 1))).toBeLessThanOrEqual(sort + 1_000);
+  });
+});

@@ -13,6 +13,15 @@ describe('the due queue', () => {
     expect(queue.take(6)).toEqual([]);
   });
 
+  it('has nothing after clear', () => {
+    const queue = createDueQueue();
+    queue.push(5, 'a');
+    queue.clear();
+    expect(queue.take(6)).toEqual([]);
+    queue.push(5, 'b');
+    expect(queue.take(6)).toEqual(['b']);
+  });
+
   it(`gives what is due, earliest first, once (seed ${seed})`, () => {
     const step = fc.oneof(
       { weight: 3, arbitrary: fc.record({ push: fc.nat(50) }) },

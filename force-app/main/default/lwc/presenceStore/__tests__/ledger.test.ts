@@ -21,8 +21,11 @@ describe('what is remembered', () => {
     const { ledger, changed } = ledgerOf(30);
     const ids = () => ledger.facts(userIdOf(1))?.lastClosed?.id;
     const last = ids();
+    const first = recordOf({ id: 0, user: 1, start: now }).Id;
     ledger.prune(now + hour);
+    expect(ledger.row(first)).toBeDefined();
     ledger.prune(now + hour + 1);
+    expect(ledger.row(first)).toBeUndefined();
     expect(ids()).toBe(last);
     ledger.prune(now - 60_000 + 24 * hour);
     expect(ids()).toBe(last);
@@ -49,5 +52,151 @@ describe('what is remembered', () => {
     ledger.prune(now + hour + 1);
     ledger.upsert(row, now);
     expect(ledger.facts(userIdOf(1))).toBeDefined();
+  });
+
+  it('is the latest of several removals', () => {
+    const { ledger } = ledgerOf(0);
+    const row = parseRow(recordOf({ user: 1, start: now - hour }));
+    for (const readAt of [now, now + 10_000, now + 5_000]) ledger.remove(row.id, readAt);
+    ledger.upsert(row, now + 7_000);
+    expect(ledger.row(row.id)).toBeUndefined();
+    ledger.prune(now + hour + 1);
+    ledger.upsert(row, now + 7_000);
+    expect(ledger.row(row.id)).toBeUndefined();
+    ledger.upsert(row, now + 10_001);
+    expect(ledger.row(row.id)).toBe(row);
+  });
+});
+
+describe('an answer', () => {
+  const row = parseRow(recordOf({ user: 1, start: now - hour }));
+  const load = (items: number, weight: number) => ({ userId: userIdOf(1), items, weight });
+
+  it('that shows the same changes nobody, but is the last that showed it', () => {
+    const { ledger, changed } = ledgerOf(0);
+    ledger.upsert(row, now);
+    ledger.setWork(userIdOf(1), load(1, 1), now);
+    expect([...changed]).toEqual([userIdOf(1)]);
+    changed.clear();
+    ledger.upsert({ ...row }, now + 1);
+    ledger.setWork(userIdOf(1), load(1, 1), now + 1);
+    expect([...changed]).toEqual([]);
+    expect([...ledger.currentRows()]).toEqual([{ row, seenAt: now + 1 }]);
+    ledger.setWork(userIdOf(1), load(1, 2), now + 2);
+    expect([...changed]).toEqual([userIdOf(1)]);
+    expect(ledger.facts(userIdOf(1))?.work).toMatchObject({ open: { weight: 2 }, asOf: now + 2 });
+  });
+
+  it('that AgentWork cannot be read changes those who had a load', () => {
+    const { ledger, changed } = ledgerOf(0);
+    ledger.upsert(row, now);
+    ledger.upsert(parseRow(recordOf({ user: 2, start: now })), now);
+    ledger.setWork(userIdOf(1), load(1, 1), now);
+    changed.clear();
+    ledger.clearWork();
+    expect([...changed]).toEqual([userIdOf(1)]);
+  });
+
+  it('of a person or of the load of nobody known adds nobody', () => {
+    const { ledger, changed } = ledgerOf(0);
+    ledger.setPerson({ userId: userIdOf(1) });
+    ledger.setWork(userIdOf(1), load(1, 1), now);
+    ledger.forgetUser(userIdOf(1));
+    expect([[...changed], [...ledger.userIds()]]).toEqual([[], []]);
+  });
+
+  it('that gives a row to another user leaves nothing of the first, unless he has another', () => {
+    const { ledger } = ledgerOf(0);
+    const moved = (at: number, userId: string) => ({ ...row, userId, modifiedAt: now + at });
+    ledger.upsert(row, now);
+    ledger.upsert(moved(1, userIdOf(2)), now + 1);
+    expect([...ledger.userIds()]).toEqual([userIdOf(2)]);
+    ledger.upsert(parseRow(recordOf({ id: 9, user: 2, start: now })), now);
+    ledger.upsert(moved(2, userIdOf(3)), now + 2);
+    expect([...ledger.userIds()]).toEqual([userIdOf(2), userIdOf(3)]);
+  });
+});
+
+describe('a row', () => {
+  it('is known while it is there, and among the current while it is', () => {
+    const { ledger } = ledgerOf(2);
+    const open = parseRow(recordOf({ id: 7, user: 1, start: now }));
+    ledger.upsert(open, now);
+    expect([...ledger.currentRows()]).toEqual([{ row: open, seenAt: now }]);
+    expect(ledger.row(open.id)).toBe(open);
+    ledger.remove(open.id, now);
+    expect(ledger.row(open.id)).toBeUndefined();
+    expect([...ledger.userIds()]).toEqual([userIdOf(1)]);
+  });
+
+  it('that is removed leaves the user his others, a current one and a closed one too', () => {
+    const { ledger } = ledgerOf(2);
+    const open = parseRow(recordOf({ id: 7, user: 1, start: now }));
+    ledger.upsert(open, now);
+    ledger.remove(recordOf({ id: 0, user: 1, start: now }).Id, now + 1);
+    expect(ledger.facts(userIdOf(1))?.currentRows).toEqual([open]);
+  });
+
+  it('that is current again is kept when its closing would be forgotten', () => {
+    const { ledger } = ledgerOf(0);
+    ledger.upsert(parseRow(recordOf({ user: 1, start: now - hour, end: now })), now);
+    const again = parseRow(recordOf({ user: 1, start: now - hour, modified: now + 60_000 }));
+    ledger.upsert(again, now + 60_000);
+    ledger.prune(now + 48 * hour);
+    expect(ledger.facts(userIdOf(1))?.currentRows).toEqual([again]);
+  });
+
+  it('is the last closed one by its end, its start and its id, however they arrive', () => {
+    const rows = [
+      { id: 4, user: 1, start: now - hour, end: now - 60_000 },
+      { id: 1, user: 1, start: now - 2 * hour, end: now },
+      { id: 3, user: 1, start: now - hour, end: now },
+      { id: 2, user: 1, start: now - hour, end: now },
+    ].map((facts) => parseRow(recordOf(facts)));
+    const lastFirst = [rows[2], rows[3], rows[1], rows[0]];
+    for (const arriving of [rows, rows.toReversed(), lastFirst, lastFirst.toReversed()]) {
+      const { ledger } = ledgerOf(0);
+      for (const row of arriving) if (row !== undefined) ledger.upsert(row, now);
+      for (const expected of lastFirst) {
+        expect(ledger.facts(userIdOf(1))?.lastClosed).toBe(expected);
+        if (expected !== undefined) ledger.remove(expected.id, now);
+      }
+    }
+  });
+});
+
+describe('a roster', () => {
+  const end = now - hour;
+  const closed = parseRow(recordOf({ user: 1, start: end - hour, end }));
+  const read = { serverTime: now + hour, endedSince: end, settledBefore: now + 1 };
+
+  function afterRoster(lastEnd: number | undefined, more: Partial<typeof read> = {}) {
+    const { ledger } = ledgerOf(0);
+    ledger.upsert(closed, now);
+    const entries = lastEnd === undefined ? [] : [{ userId: userIdOf(1), name: 'Ada', lastEnd }];
+    ledger.setRoster(entries, { ...read, ...more });
+    return ledger.row(closed.id);
+  }
+
+  it('that does not tell of a closed row it should tell of takes it away', () => {
+    expect(afterRoster(undefined)).toBeUndefined();
+    expect(afterRoster(end - 1)).toBeUndefined();
+  });
+
+  it('leaves a row that it tells of, that ended before its bound, or that was seen too late for it', () => {
+    expect(afterRoster(end)).toBe(closed);
+    expect(afterRoster(undefined, { endedSince: end + 1 })).toBe(closed);
+    expect(afterRoster(undefined, { settledBefore: now })).toBe(closed);
+  });
+
+  it('changes who is on it and who is no longer, and no other', () => {
+    const { ledger, changed } = ledgerOf(0);
+    const entry = (user: number) => ({ userId: userIdOf(user), name: 'Ada', lastEnd: end });
+    ledger.setRoster([entry(1)], read);
+    ledger.upsert(parseRow(recordOf({ user: 3, start: now })), now);
+    changed.clear();
+    ledger.setRoster([entry(2)], { ...read, serverTime: read.serverTime + 1 });
+    expect([...changed].sort()).toEqual([userIdOf(1), userIdOf(2)]);
+    expect([...ledger.userIds()].sort()).toEqual([userIdOf(2), userIdOf(3)]);
   });
 });

@@ -169,6 +169,41 @@ describe('time', () => {
   });
 });
 
+describe('what is older', () => {
+  it('lets no time pass backwards, nor a finished read', () => {
+    const store = floor();
+    store.advance(now + 16 * hour);
+    store.advance(now);
+    store.upsertRows([recordOf({ user: 8, start: now })], now + 1);
+    store.upsertRows([recordOf({ user: 9, start: now - hour })], now + 1);
+    expect([8, 9].map((user) => store.agent(userIdOf(user))?.suspect)).toEqual([false, true]);
+    store.complete(now + hour);
+    store.complete(now);
+    store.upsertRows([recordOf({ user: 3, start: now - minute, end: now })], now + 2);
+    expect(store.agent(userIdOf(3))).toMatchObject({ kind: 'offline', changing: false });
+  });
+
+  it('is forgotten by clear, but for the time', () => {
+    const store = floor();
+    store.complete(now + hour);
+    store.clear();
+    store.upsertRows(
+      [recordOf({ user: 3, start: now - minute, end: now }), recordOf({ user: 4, start: now - 20 * hour })],
+      now,
+    );
+    expect(store.agent(userIdOf(3))?.changing).toBe(true);
+    expect(store.agent(userIdOf(4))?.suspectReason).toBe('too-old');
+  });
+
+  it('is removed by a read of the same time', () => {
+    const store = floor();
+    const { Id } = recordOf({ user: 1, start: now });
+    expect(store.row(Id)).toMatchObject({ userId: userIdOf(1), current: true });
+    store.removeRows([Id], now);
+    expect([store.row(Id), store.agent(userIdOf(1))]).toEqual([undefined, undefined]);
+  });
+});
+
 describe('arranging', () => {
   it('sorts by time in status, longest first, the absent last', () => {
     expect(names(floor())).toEqual(['Ada Young', 'Zoë Łuck', 'Bo Li', 'Cy Old']);
@@ -387,6 +422,7 @@ describe('current rows', () => {
     expect(ids(now - 24 * hour, now + 1, now)).toBe(0);
     expect(ids(now - hour, now + 1, now + 1)).toBe(2);
     expect(ids(now - 24 * hour, now - hour, now + 1)).toBe(1);
+    expect(store.currentRowIds({}, now + 1).length).toBe(3);
     expect(store.currentUserIds().sort()).toEqual([1, 2, 3].map(userIdOf));
   });
 });
