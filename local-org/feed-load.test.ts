@@ -12,17 +12,15 @@ import { ask, queryPath, tokenOf } from './fixtures/ask.ts';
 import type { RunningOrg } from './org.ts';
 
 /** Open polls, and changes that are told to some of them: how late they come is printed, that none is lost is asserted.
- * Small in `npm test`, at full size in soak; `FEED_LOAD_SECONDS` makes that shorter. */
+ * For a soak; `FEED_LOAD_SECONDS` makes it shorter. What must hold at any load, hub-histories.test proves. */
 const isSoak = process.env['SOAK'] !== undefined;
-const size = isSoak
-  ? {
-      polls: 1000,
-      subscribers: 50,
-      slow: 20,
-      pause: 10_000,
-      seconds: Number(process.env['FEED_LOAD_SECONDS'] ?? 30),
-    }
-  : { polls: 60, subscribers: 8, slow: 4, pause: 500, seconds: 0.5 };
+const size = {
+  polls: 1000,
+  subscribers: 50,
+  slow: 20,
+  pause: 10_000,
+  seconds: Number(process.env['FEED_LOAD_SECONDS'] ?? 30),
+};
 /** Each closes a row and opens one: two changes. */
 const statusesPerSecond = 250;
 const channel = '/data/ChangeEvents';
@@ -87,7 +85,7 @@ const megabytes = (pid: number): number => {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 };
 
-it(
+it.runIf(isSoak)(
   `tells ${size.subscribers} of ${size.polls} open polls of every change, in order`,
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'feed-load-'));
@@ -120,7 +118,8 @@ it(
             org,
             admin,
             queryPath(
-              'SELECT UserId FROM UserServicePresence WHERE IsCurrentState = true AND User.IsActive = true',
+              // A second current row would be closed too, and its change is in no answer.
+              'SELECT UserId FROM UserServicePresence WHERE IsCurrentState = true AND User.IsActive = true GROUP BY UserId HAVING COUNT(Id) = 1',
             ),
           )
         ).body as { records: { UserId: string }[] }
@@ -169,5 +168,5 @@ it(
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  isSoak ? 0 : 60_000,
+  0,
 );
