@@ -8,15 +8,21 @@ import { parseArgs } from 'node:util';
  * faults, that many. Takes as long as it takes.
  */
 const histories = 'force-app/main/default/lwc/presenceSync/__tests__/faults.test.ts';
-const { values, positionals } = parseArgs({
-  options: { histories: { type: 'string' } },
-  allowPositionals: true,
-});
-if (values.histories !== undefined && !/^[1-9]\d*$/.test(values.histories)) {
-  console.error(`--histories takes a number, not ${values.histories}`);
+const { values, positionals } = readFlags();
+const files = values.histories === undefined ? positionals : [...positionals, histories];
+
+function readFlags(): { values: { histories?: string }; positionals: string[] } {
+  try {
+    const read = parseArgs({ options: { histories: { type: 'string' } }, allowPositionals: true });
+    const { histories: count } = read.values;
+    if (count === undefined || /^[1-9]\d*$/.test(count)) return read;
+    console.error(`--histories takes a number, not ${count}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+  }
   process.exit(2);
 }
-const files = values.histories === undefined ? positionals : [...positionals, histories];
+
 let running: ChildProcess | undefined;
 let stopped = false;
 
