@@ -39,6 +39,7 @@ describe('statuses', () => {
       agent('D', 'Work'),
       agent('D', 'Work'),
       agent('B', 'Chat', { kind: 'busy' }),
+      agent('E', 'Voice'),
     );
     expect(statuses(tally)).toEqual([
       '2 Work D online',
@@ -46,6 +47,7 @@ describe('statuses', () => {
       '1 Chat B online',
       '1 Voice A online',
       '1 Voice C online',
+      '1 Voice E online',
     ]);
   });
 

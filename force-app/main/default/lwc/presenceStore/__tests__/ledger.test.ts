@@ -35,6 +35,15 @@ describe('what is remembered', () => {
     expect([...changed]).toEqual([userIdOf(1)]);
   });
 
+  it('is the last closed row at the very end of the floor window too, and not later', () => {
+    const { ledger } = ledgerOf(1);
+    const { Id } = recordOf({ id: 0, user: 1, start: now });
+    ledger.prune(now - 60_000 + 24 * hour);
+    expect(ledger.row(Id)).toBeDefined();
+    ledger.prune(now - 60_000 + 24 * hour + 1);
+    expect(ledger.row(Id)).toBeUndefined();
+  });
+
   it('is a current row for as long as it is current', () => {
     const { ledger } = ledgerOf(0);
     ledger.upsert(parseRow(recordOf({ user: 1, start: now })), now);
@@ -63,6 +72,9 @@ describe('what is remembered', () => {
     ledger.prune(now + hour + 1);
     ledger.upsert(row, now + 7_000);
     expect(ledger.row(row.id)).toBeUndefined();
+    ledger.prune(now + 10_000 + hour);
+    ledger.upsert(row, now + 10_000);
+    expect(ledger.row(row.id)).toBeUndefined();
     ledger.upsert(row, now + 10_001);
     expect(ledger.row(row.id)).toBe(row);
   });
@@ -82,6 +94,7 @@ describe('an answer', () => {
     ledger.setWork(userIdOf(1), load(1, 1), now + 1);
     expect([...changed]).toEqual([]);
     expect([...ledger.currentRows()]).toEqual([{ row, seenAt: now + 1 }]);
+    expect(ledger.facts(userIdOf(1))?.work).toMatchObject({ asOf: now, seenAt: now + 1 });
     ledger.setWork(userIdOf(1), load(1, 2), now + 2);
     expect([...changed]).toEqual([userIdOf(1)]);
     expect(ledger.facts(userIdOf(1))?.work).toMatchObject({ open: { weight: 2 }, asOf: now + 2 });

@@ -76,6 +76,8 @@ describe('versions', () => {
     expect(store.agent(userIdOf(1))?.load).toMatchObject({ items: 0, asOf: now });
     store.setLoad([work], [userIdOf(1)], now + 3);
     expect(store.agent(userIdOf(1))?.load).toMatchObject({ items: 1, asOf: now + 3 });
+    store.setLoad([{ ...work, items: 2 }], [userIdOf(1)], now + 3);
+    expect(store.agent(userIdOf(1))?.load?.items).toBe(2);
   });
 
   it('are as if never seen of a user who was forgotten', () => {
