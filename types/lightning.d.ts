@@ -71,3 +71,16 @@ declare module 'lightning/empApi' {
   export function setDebugFlag(on: boolean): Promise<unknown>;
   export function isEmpEnabled(): Promise<boolean>;
 }
+
+declare module 'lightning/navigation' {
+  import type { WireAdapterConstructor } from 'lwc';
+
+  export interface PageReference {
+    readonly type: string;
+    readonly attributes: Readonly<Record<string, unknown>>;
+    /** Parameters of the page's address, those with a namespace: `c__name`. */
+    readonly state: Readonly<Record<string, string | undefined>>;
+  }
+
+  export const CurrentPageReference: WireAdapterConstructor<Record<never, never>, PageReference | null>;
+}

@@ -71,9 +71,24 @@ const view = {
 };
 
 const container = {
-  values: ['presenceSession', 'presenceWatchSession', 'presenceFormat', 'presenceViewport'],
+  values: [
+    'presenceSession',
+    'presenceWatchSession',
+    'presenceFormat',
+    'presenceViewport',
+    'presenceArrangement',
+    'presenceExport',
+    'presencePace',
+  ],
   valueTest: isView,
-  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceWatch', 'presenceClock'],
+  types: [
+    'presenceModel',
+    'presenceStore',
+    'presenceSync',
+    'presenceWatch',
+    'presenceClock',
+    'presenceAlerts',
+  ],
   platform: [/^lwc$/, /^lightning\//, label, /^@salesforce\/(user|client|customPermission)\//],
 };
 

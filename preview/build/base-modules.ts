@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { baseComponents } from './folders.ts';
+import { baseComponents, page } from './folders.ts';
 
 const imported = /(?:from|import)\s*\(?\s*['"]lightning\/([A-Za-z0-9]+)['"]/g;
 const placed = /<lightning-([a-z0-9-]+)/g;
@@ -19,9 +19,14 @@ export function baseModulesUsed(folders: readonly string[]): string[] {
     }
   }
   return [...used]
-    .filter((name) => existsSync(join(baseComponents, 'src/lightning', name)))
+    .filter((name) => existsSync(join(baseComponents, 'src/lightning', name)) && !hasStandIn(name))
     .map((name) => `lightning/${name}`)
     .sort();
+}
+
+/** What leads out of the base components into Lightning itself: `lightning/navigation` brings nothing of its own. */
+export function hasStandIn(name: string): boolean {
+  return existsSync(join(page, 'lightning', `${name}.ts`));
 }
 
 function sourcesIn(folder: string): string[] {

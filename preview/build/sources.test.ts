@@ -49,7 +49,8 @@ test('finds the base components in templates and imports, each once', () => {
   );
   writeFileSync(
     join(folder, 's/s.ts'),
-    `import x from 'lightning/combobox'; import y from 'lightning/empApi';`,
+    `import x from 'lightning/combobox'; import y from 'lightning/empApi';
+     import z from 'lightning/navigation';`,
   );
   writeFileSync(join(folder, 's/__tests__/s.test.ts'), `import x from 'lightning/tree';`);
   expect(baseModulesUsed([folder, join(folder, 'absent')])).toEqual([

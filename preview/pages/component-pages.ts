@@ -49,6 +49,12 @@ export const componentPages: readonly ComponentPage[] = [
   },
   { path: '/supervisor', title: 'Supervisor', entry: 'supervisor', about: 'the floor' },
   {
+    path: '/wallboard',
+    title: 'Wallboard',
+    entry: 'wallboard',
+    about: 'the floor as a screen on the wall shows it',
+  },
+  {
     path: '/record',
     title: 'Record',
     entry: 'record',

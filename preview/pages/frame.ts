@@ -24,6 +24,7 @@ const tabs = [
   { path: '/', label: 'Home' },
   { path: '/agent', label: 'Agent' },
   { path: '/supervisor', label: 'Supervisor' },
+  { path: '/wallboard', label: 'Wallboard' },
   { path: '/record', label: 'Record' },
   { path: '/badges', label: 'Badges' },
 ];
