@@ -1,45 +1,59 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference, type PageReference } from 'lightning/navigation';
+import { defaultArrangement, parameterOf, type WallArrangement } from 'c/presenceArrangement';
 import type { Agent } from 'c/presenceModel';
-import type { Arrangement, FloorCounts, Sequence, SortKey } from 'c/presenceStore';
+import type { FloorCounts, Sequence, SortKey } from 'c/presenceStore';
 import type { SyncStatus } from 'c/presenceSync';
-import type { Notice } from 'c/presenceNotice';
 import type PresenceToolbar from 'c/presenceToolbar';
 import { acquireSession, type PresenceSession } from 'c/presenceSession';
+import { createArranging, type Arranging } from './arranging';
+import { browserStorage, namespaceOf } from './browser';
 import { createDigest, type Digest } from './digest';
 import { labels, noticeLabels } from './labels';
-import { blockNotice, stripNotice } from './notices';
-import { pageStateOf, type PageState } from './pageState';
+import { loading, showingOf, type Showing } from './showing';
 
 /** Between the last key and the search, milliseconds. */
 const SEARCH_PAUSE = 150;
 /** How long the first roster may hold back the agents that are there, milliseconds. */
 const ROSTER_PATIENCE = 3_000;
-const everybody: Arrangement = { sort: 'time-in-status' };
 
 /** The floor, live: counts that filter, search, order, and a card for each agent that the viewer may see. */
 export default class SupervisorPresence extends LightningElement {
   /** Seconds between two reads; else as the org's settings say. */
   @api pollSeconds?: number;
+  /** Tells it from others of its kind, in the address of a page and on this browser. */
+  @api name = '';
 
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
 
   agents: Sequence<Agent> | readonly Agent[] = [];
   counts?: FloorCounts;
-  arrangement = everybody;
+  arrangement: WallArrangement = defaultArrangement;
   status?: SyncStatus;
+  showing: Showing = loading;
   /** Server time, epoch milliseconds. */
   now = 0;
   /** Milliseconds. */
   age?: number;
   spoken = '';
   readEvery = 15;
-  impatient = false;
 
   #session?: PresenceSession;
+  #arranging?: Arranging;
+  /** What the address of the page said at first. */
+  #address?: PageReference['state'];
   #digest?: Digest;
+  #impatient = false;
   #cancelSearch = () => {};
   #undo: (() => void)[] = [];
+
+  @wire(CurrentPageReference)
+  readAddress(page: PageReference | null | undefined): void {
+    if (this.#address !== undefined || !page) return;
+    this.#address = page.state;
+    this.#arranging?.follow(page.state);
+  }
 
   override connectedCallback(): void {
     const wanted = Number(this.pollSeconds) || undefined;
@@ -50,6 +64,7 @@ export default class SupervisorPresence extends LightningElement {
     });
     this.#session = session;
     this.#digest = digest;
+    this.prepareArranging();
     this.#undo = [
       session.store.subscribe(() => this.showFloor()),
       session.sync.subscribe(() => this.showStatus()),
@@ -67,14 +82,39 @@ export default class SupervisorPresence extends LightningElement {
     this.#session = undefined;
   }
 
+  /** What was arranged before the component was taken away holds when it is put back. */
+  prepareArranging(): void {
+    const store = () => this.#session?.store;
+    this.#arranging ??= createArranging({
+      storage: browserStorage,
+      parameter: parameterOf(namespaceOf(this.template?.host), this.name),
+      store: {
+        arrange: (arrangement) => store()?.arrange(arrangement),
+        arrangement: () => store()?.arrangement() ?? defaultArrangement,
+      },
+    });
+    this.#arranging.restore();
+    if (this.#address !== undefined) this.#arranging.follow(this.#address);
+  }
+
   showFloor(): void {
-    const store = this.#session?.store;
-    if (store === undefined) return;
+    const session = this.#session;
+    if (session === undefined || this.status === undefined) return;
+    const { store } = session;
+    const counts = store.counts();
     this.agents = store.view();
-    this.counts = store.counts();
-    this.arrangement = store.arrangement();
-    if (this.status?.knownComplete === undefined) this.#digest?.forget();
-    else this.#digest?.update(this.counts);
+    this.counts = counts;
+    this.arrangement = this.#arranging?.arrangement() ?? this.arrangement;
+    this.showing = showingOf({
+      status: this.status,
+      total: counts.total,
+      shown: this.agents.length,
+      floorWindow: session.floorWindow,
+      impatient: this.#impatient,
+      undecided: false,
+    });
+    if (this.status.knownComplete === undefined) this.#digest?.forget();
+    else this.#digest?.update(counts);
     this.showTime();
   }
 
@@ -90,7 +130,8 @@ export default class SupervisorPresence extends LightningElement {
 
   awaitRoster(): void {
     this.#session?.scheduler.after(ROSTER_PATIENCE, () => {
-      this.impatient = true;
+      this.#impatient = true;
+      this.showFloor();
     });
   }
 
@@ -99,51 +140,11 @@ export default class SupervisorPresence extends LightningElement {
     this.age = this.#session?.age();
   }
 
-  get state(): PageState {
-    if (this.status === undefined) return 'loading';
-    return pageStateOf(this.status, this.counts?.total ?? 0, this.agents.length, this.impatient);
-  }
-
-  get loading(): boolean {
-    return this.state === 'loading';
-  }
-
-  /** Until when what is shown was known to be so, where it may not be so any more. */
-  get checkedAt(): number | undefined {
-    return this.state === 'stale' ? this.status?.knownComplete : undefined;
-  }
-
-  /** There is somebody to count, to search and to sort. */
-  get hasFloor(): boolean {
-    return !this.loading && (this.counts?.total ?? 0) > 0;
-  }
-
-  /** The roster could not be read: there may be more who are offline. */
-  get partial(): boolean {
-    const roster = this.status?.parts.roster;
-    return roster === 'denied' || roster === 'failed' || (roster === 'waiting' && this.impatient);
-  }
-
   get shown(): number {
     return this.agents.length;
   }
 
-  get block(): Notice | undefined {
-    if (this.status === undefined) return undefined;
-    const floorWindow = this.#session?.floorWindow ?? 0;
-    const floor = { total: this.counts?.total ?? 0, shown: this.shown, floorWindow };
-    return blockNotice(this.state, this.status, floor);
-  }
-
-  get hasWall(): boolean {
-    return !this.loading && this.block === undefined;
-  }
-
-  get strip(): Notice | undefined {
-    return this.status === undefined ? undefined : stripNotice(this.state, this.status);
-  }
-
-  handleFilterChange(event: CustomEvent<Partial<Arrangement>>): void {
+  handleFilterChange(event: CustomEvent<Partial<WallArrangement>>): void {
     this.arrange(event.detail);
   }
 
@@ -169,7 +170,7 @@ export default class SupervisorPresence extends LightningElement {
 
   /** The only block with a floor behind it is the one that says nobody matches. */
   handleBlockAction(): void {
-    if (this.hasFloor) this.handleClear();
+    if (this.showing.hasFloor) this.handleClear();
     else this.handleTryAgain();
   }
 
@@ -177,8 +178,8 @@ export default class SupervisorPresence extends LightningElement {
     void this.#session?.sync.refresh();
   }
 
-  arrange(change: Partial<Arrangement>): void {
-    const store = this.#session?.store;
-    store?.arrange({ ...store.arrangement(), ...change });
+  arrange(change: Partial<WallArrangement>): void {
+    this.#arranging?.change(change);
+    this.showFloor();
   }
 }

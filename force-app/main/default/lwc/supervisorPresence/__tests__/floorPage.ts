@@ -21,14 +21,15 @@ export function startOrg(): FakeOrg {
 /** After each test. */
 export function clearPage(): void {
   document.body.replaceChildren();
+  localStorage.clear();
   jest.restoreAllMocks();
   jest.useRealTimers();
 }
 
 /** `null`: the page does not say how often it asks. */
-export function place(pollSeconds: number | null = 15): HTMLElement {
+export function place(pollSeconds: number | null = 15, properties: object = {}): HTMLElement {
   const element = createElement('c-supervisor-presence', { is: SupervisorPresence });
-  if (pollSeconds !== null) Object.assign(element, { pollSeconds });
+  Object.assign(element, pollSeconds === null ? properties : { ...properties, pollSeconds });
   document.body.appendChild(element);
   return element;
 }
