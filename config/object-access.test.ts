@@ -9,12 +9,14 @@ import { childrenOf, parseXml, textOf } from './metadata/xml.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (file: string) => parseXml(readFileSync(`${root}${file}`, 'utf8'));
 const set = read('unpackaged/object-access/permissionsets/Presence_Object_Access.permissionset');
-/** Users and groups take no object permissions; the package's own type is granted by its own sets. */
+/** Users and groups take no object permissions; the package's own types are granted by its own sets. */
 const notGranted: ReadonlySet<string> = new Set([
   'User',
   'UserRole',
   'Group',
   'GroupMember',
+  'Presence_Coverage__mdt',
+  'Presence_Limit__mdt',
   'Presence_Setting__mdt',
 ]);
 const granted = childrenOf(set, 'objectPermissions');

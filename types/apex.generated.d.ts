@@ -234,6 +234,37 @@ declare module '@salesforce/apex/PresenceQueue.rolesBelow' {
   export default rolesBelow;
 }
 
+declare module '@salesforce/apex/PresenceRules.limits' {
+  const limits: () => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      DeveloperName: string;
+      Status__c: string;
+      Spell_Minutes__c?: number;
+      Day_Minutes__c?: number;
+    }[];
+  }>;
+  export default limits;
+}
+
+declare module '@salesforce/apex/PresenceRules.coverage' {
+  const coverage: () => Promise<{
+    serverTime: number;
+    rows: {
+      Id: string;
+      DeveloperName: string;
+      Channel__c: string;
+      Minimum__c?: number;
+      From__c?: string;
+      To__c?: string;
+      Days__c?: string;
+      Time_Zone__c?: string;
+    }[];
+  }>;
+  export default coverage;
+}
+
 declare module '@salesforce/apex/PresenceSettings.read' {
   const read: () => Promise<{
     serverTime: number;
@@ -335,4 +366,34 @@ declare module '@salesforce/apex/PresenceState.visibleAgents' {
     changedSince: string | null;
   }) => Promise<{ serverTime: number; rows: { agents: number }[] }>;
   export default visibleAgents;
+}
+
+declare module '@salesforce/apex/PresenceTeam.managed' {
+  const managed: (params: {
+    managerId: string | null;
+    afterId: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; Name: string }[] }>;
+  export default managed;
+}
+
+declare module '@salesforce/apex/PresenceTeam.inRoles' {
+  const inRoles: (params: {
+    roleIds: readonly string[] | null;
+    afterId: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; Name: string; UserRoleId?: string }[] }>;
+  export default inRoles;
+}
+
+declare module '@salesforce/apex/PresenceTeam.publicGroups' {
+  const publicGroups: (params: {
+    afterId: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; Name: string }[] }>;
+  export default publicGroups;
+}
+
+declare module '@salesforce/apex/PresenceTeam.members' {
+  const members: (params: {
+    afterId: string | null;
+  }) => Promise<{ serverTime: number; rows: { Id: string; GroupId: string; UserOrGroupId: string }[] }>;
+  export default members;
 }

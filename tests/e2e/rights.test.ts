@@ -49,9 +49,11 @@ const calls: readonly (readonly [string, object, readonly string[]])[] = [
   ['PresenceFloor.rowsById', { ids: [] }, ['Supervisor']],
   ['PresenceHistory.none', {}, ['History']],
   ['PresencePeople.people', { userIds: [] }, ['Agent', 'Supervisor']],
-  ['PresenceQueue.groups', { ids: [] }, ['Agent']],
+  ['PresenceQueue.groups', { ids: [] }, ['Agent', 'Supervisor']],
+  ['PresenceRules.limits', {}, ['Supervisor']],
   ['PresenceSettings.read', {}, ['Agent', 'Supervisor']],
   ['PresenceState.rowsOfUsers', { userIds: [], modifiedSince: long.since }, ['Agent']],
+  ['PresenceTeam.publicGroups', { afterId: '000000000000000AAA' }, ['Supervisor']],
 ];
 const everySet = ['Agent', 'Supervisor', 'History', 'Export', 'Administrator'];
 

@@ -227,6 +227,82 @@ export const goldenCases: Readonly<Record<string, readonly GoldenCase[]>> = {
       ],
     },
   ],
+  'PresenceRules.limits': [
+    {
+      given: {},
+      records: [
+        {
+          attributes: { type: 'Presence_Limit__mdt', url: `${data}/Presence_Limit__mdt/m00000000000001AAA` },
+          Id: 'm00000000000001AAA',
+          DeveloperName: 'Lunch',
+          Status__c: 'Lunch',
+          Spell_Minutes__c: 30,
+          Day_Minutes__c: null,
+        },
+      ],
+    },
+    { given: {}, records: [] },
+  ],
+  'PresenceRules.coverage': [
+    {
+      given: {},
+      records: [
+        {
+          attributes: {
+            type: 'Presence_Coverage__mdt',
+            url: `${data}/Presence_Coverage__mdt/m01000000000001AAA`,
+          },
+          Id: 'm01000000000001AAA',
+          DeveloperName: 'Voice_by_day',
+          Channel__c: 'Voice',
+          Minimum__c: 4,
+          From__c: '08:00',
+          To__c: '18:00',
+          Days__c: 'Mon-Fri',
+          Time_Zone__c: null,
+        },
+      ],
+    },
+    { given: {}, records: [] },
+  ],
+  'PresenceTeam.managed': [
+    {
+      given: { managerId: '005000000000002AAA', afterId: none },
+      records: [{ ...ana, Id: '005000000000001AAA' }],
+    },
+  ],
+  'PresenceTeam.inRoles': [
+    {
+      given: { roleIds: ['00E000000000001AAA', '00E000000000002AAA'], afterId: '005000000000001AAA' },
+      records: [{ ...ana, Id: '005000000000003AAA', UserRoleId: '00E000000000002AAA' }],
+    },
+    { given: { roleIds: [], afterId: none }, records: [] },
+  ],
+  'PresenceTeam.publicGroups': [
+    {
+      given: { afterId: none },
+      records: [
+        {
+          attributes: { type: 'Group', url: `${data}/Group/00G000000000002AAA` },
+          Id: '00G000000000002AAA',
+          Name: 'Claims, late shift',
+        },
+      ],
+    },
+  ],
+  'PresenceTeam.members': [
+    {
+      given: { afterId: '011000000000001AAA' },
+      records: [
+        {
+          attributes: { type: 'GroupMember', url: `${data}/GroupMember/011000000000002AAA` },
+          Id: '011000000000002AAA',
+          GroupId: '00G000000000002AAA',
+          UserOrGroupId: '005000000000001AAA',
+        },
+      ],
+    },
+  ],
   'PresenceSettings.read': [
     {
       given: {},
