@@ -22,6 +22,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // What a file imports is read once in a worker: a quarter of the time of all. A file leaves nothing behind.
+          isolate: false,
           include: [
             'local-org/**/*.test.ts',
             'preview/**/*.test.ts',

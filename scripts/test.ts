@@ -50,17 +50,17 @@ async function runConformance(start: () => Promise<ConformanceOrg>): Promise<Con
   }
 }
 
-/** An org that was grown, and one that was made of its export. */
-async function runBothConformances(): Promise<void> {
-  const grown = await runConformance(startConformanceOrg);
-  if (grown) await runConformance(() => startImportedOrg(grown));
-  await stopOrgs();
+/** Many unit tests wait for processes that they start, which leaves room on two cores. */
+async function besideUnitTests(): Promise<ConformanceOrg | undefined> {
+  await runSuite(componentTests);
+  return runConformance(startConformanceOrg);
 }
 
-/** Many unit tests wait for processes that they start, which leaves room on two cores. */
-async function besideUnitTests(): Promise<void> {
-  await runSuite(componentTests);
-  await runBothConformances();
+/** The clients meet an org that was grown, and one that was made of its export. */
+async function besideBrowserTests(grown: ConformanceOrg | undefined): Promise<void> {
+  await runSuite(browserTestsApart);
+  if (grown) await runConformance(() => startImportedOrg(grown));
+  await stopOrgs();
 }
 
 async function stopOrgs(): Promise<void> {
@@ -71,8 +71,8 @@ endStepsOnSignals(stopOrgs);
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
-await Promise.all([runSuite(unitTests), besideUnitTests()]);
-await Promise.all([runSuite(browserTests), runSuite(browserTestsApart)]);
+const [grown] = await Promise.all([besideUnitTests(), runSuite(unitTests)]);
+await Promise.all([runSuite(browserTests), besideBrowserTests(grown)]);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
 const total = sum(tallies);
