@@ -73,7 +73,7 @@ declare module 'lightning/empApi' {
 }
 
 declare module 'lightning/navigation' {
-  import type { WireAdapterConstructor } from 'lwc';
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
 
   export interface PageReference {
     readonly type: string;
@@ -83,4 +83,21 @@ declare module 'lightning/navigation' {
   }
 
   export const CurrentPageReference: WireAdapterConstructor<Record<never, never>, PageReference | null>;
+
+  /** A page to go to; what it has no parameters for may be left out. */
+  type Destination = Omit<PageReference, 'state'> & Partial<Pick<PageReference, 'state'>>;
+
+  const navigate: unique symbol;
+  const generateUrl: unique symbol;
+
+  interface Navigating {
+    [navigate](page: Destination, replace?: boolean): void;
+    [generateUrl](page: Destination): Promise<string>;
+  }
+
+  export const NavigationMixin: {
+    (base: typeof LightningElement): new () => LightningElement & Navigating;
+    readonly Navigate: typeof navigate;
+    readonly GenerateUrl: typeof generateUrl;
+  };
 }

@@ -57,6 +57,8 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSession';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceModel';", arrow],
+  [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceAlerts';", arrow],
+  [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceArrangement';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/supervisorPresence';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceColors';", arrow],

@@ -66,7 +66,14 @@ const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundl
 const view = {
   values: ['presenceFormat', 'presenceViewport'],
   valueTest: isView,
-  types: ['presenceModel', 'presenceStore', 'presenceSync', 'presenceWatch'],
+  types: [
+    'presenceModel',
+    'presenceStore',
+    'presenceSync',
+    'presenceWatch',
+    'presenceAlerts',
+    'presenceArrangement',
+  ],
   platform: [/^lwc$/, /^lightning\//, label],
 };
 

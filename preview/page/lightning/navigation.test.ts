@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { CurrentPageReference } from './navigation';
+import { addressOf, CurrentPageReference } from './navigation';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,4 +15,13 @@ test('tells of the address what Lightning would: parameters with a namespace', (
       state: { c__presence: 'sort=name', omni_x__presence_two: 'as=rows' },
     }),
   ]);
+});
+
+test('leads to the page of a record as the same user sees it, and says of others that there is none', () => {
+  vi.stubGlobal('location', { search: '?as=ana@omnipresence.example&c__presence=sort%3Dname' });
+  const page = (type: string) => ({ type, attributes: { recordId: '005000000000001AAA' } });
+  expect(addressOf(page('standard__recordPage'))).toBe(
+    '/record?as=ana%40omnipresence.example&id=005000000000001AAA',
+  );
+  expect(() => addressOf(page('standard__app'))).toThrow('standard__app');
 });

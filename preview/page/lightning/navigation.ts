@@ -1,3 +1,5 @@
+import type { LightningElement } from 'lwc';
+
 interface PageReference {
   readonly type: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -24,3 +26,33 @@ export class CurrentPageReference {
 
   update(): void {}
 }
+
+const navigate = Symbol('Navigate');
+const generateUrl = Symbol('GenerateUrl');
+
+/** Knows records, of which the preview has a page, and refuses the rest: Lightning would go somewhere. */
+export function addressOf({
+  type,
+  attributes: { recordId },
+}: Pick<PageReference, 'type' | 'attributes'>): string {
+  if (type !== 'standard__recordPage' || recordId === undefined)
+    throw new Error(`The preview has no page for ${type}.`);
+  const query = new URLSearchParams(
+    [...new URLSearchParams(location.search)].filter(([name]) => !name.includes('__')),
+  );
+  query.set('id', recordId);
+  return `/record?${query}`;
+}
+
+const mixin = (Base: typeof LightningElement) =>
+  class extends Base {
+    [navigate](page: PageReference): void {
+      location.assign(addressOf(page));
+    }
+
+    async [generateUrl](page: PageReference): Promise<string> {
+      return Promise.resolve(addressOf(page));
+    }
+  };
+
+export const NavigationMixin = Object.assign(mixin, { Navigate: navigate, GenerateUrl: generateUrl });
