@@ -12,9 +12,11 @@ const noCounts: FloorCounts = {
   offline: 0,
   suspect: 0,
   bot: 0,
+  limit: 0,
   total: 0,
   byStatus: [],
   load: { free: 0, 'part-loaded': 0, full: 0 },
+  channels: [],
 };
 
 interface ShownFilter extends Omit<Filter, 'count'> {

@@ -34,6 +34,10 @@ export interface Agent {
   readonly person?: Person;
   /** Only of an agent with a current row, and only where AgentWork may be read. */
   readonly load?: Load;
+  /** From when on the spell in this status is longer than it may be; absent: no limit is broken. */
+  readonly limitBrokenAt?: number;
+  /** Last modification of the row that says what the agent is; absent where only the roster tells of him. */
+  readonly lastChangeAt?: number;
 }
 
 /** All that is known of one user. */
@@ -45,6 +49,7 @@ export interface AgentFacts {
   readonly roster?: { readonly name: string; readonly lastEnd: number };
   readonly person?: Person;
   readonly work?: { readonly open: AgentWorkLoad; readonly asOf: number };
+  readonly limitBrokenAt?: number;
 }
 
 export interface FloorMoment {
@@ -108,6 +113,7 @@ function withRow(
     suspectReason,
     suspectRows: second + (tooOld ? 1 : 0),
     lastEnd,
+    lastChangeAt: row.modifiedAt,
     load: facts.work && loadOf(facts.work.open, facts.work.asOf, row.configuredCapacity),
   };
 }
@@ -128,6 +134,7 @@ function withoutRow(
     suspectReason: hanging > 0 ? 'second-row' : undefined,
     suspectRows: hanging,
     lastEnd,
+    lastChangeAt: facts.lastClosed?.end === lastEnd ? facts.lastClosed.modifiedAt : undefined,
   } as const;
   const kept = changing ? keptStatus(facts, lastEnd, settings) : undefined;
   return kept === undefined
@@ -159,12 +166,12 @@ function statusFacts(row: PresenceRow) {
 }
 
 function who(facts: AgentFacts, row: PresenceRow | undefined, settings: PresenceSettings) {
-  const { userId, person, roster } = facts;
+  const { userId, person, roster, limitBrokenAt } = facts;
   const name = row?.userName ?? person?.name ?? roster?.name ?? userId;
   const bot =
     settings.botUserIds.includes(userId) ||
     (person?.userType !== undefined && settings.botUserTypes.includes(person.userType));
-  return { userId, name, bot, person };
+  return { userId, name, bot, person, limitBrokenAt };
 }
 
 function lastEndOf(facts: AgentFacts): number | undefined {

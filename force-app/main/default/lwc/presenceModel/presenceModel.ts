@@ -7,6 +7,7 @@ export { agentOf, dueOf } from './agent';
 export { bucketOf, pageKindOf } from './bucket';
 export type { Bucket, PageKind } from './bucket';
 export { foldText, searchWords } from './fold';
+export { isUserId, standingFor } from './groupTypes';
 export { loadOf, personOf } from './facts';
 export { compareVersions, parseRow } from './row';
 export { defaultSettings } from './settings';

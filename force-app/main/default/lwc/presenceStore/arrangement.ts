@@ -1,7 +1,7 @@
-import { bucketOf, foldText, searchWords, type Agent, type AgentKind } from 'c/presenceModel';
+import type { Agent, AgentKind, LoadState } from 'c/presenceModel';
 import type { GroupBy } from './groupKeys';
 
-export type SortKey = 'time-in-status' | 'name' | 'status';
+export type SortKey = 'time-in-status' | 'name' | 'status' | 'load' | 'last-change';
 
 /** What of the floor is shown and in which order. An absent or empty filter lets everybody through. */
 export interface Arrangement {
@@ -10,8 +10,15 @@ export interface Arrangement {
   /** As the counts have it: without bots and without agents whose row is not believed. */
   readonly kinds?: readonly AgentKind[];
   readonly statusIds?: readonly string[];
-  readonly only?: readonly ('suspect' | 'bot')[];
+  /** Whoever is one of these. */
+  readonly only?: readonly ('suspect' | 'bot' | 'limit')[];
+  /** Counted online in a status that serves one of these channels; nobody while statuses are not known. */
+  readonly channelIds?: readonly string[];
+  /** My team only. */
+  readonly team?: boolean;
   readonly groupBy?: GroupBy;
+  /** Only these groups of `groupBy`; without it they mean nothing. */
+  readonly groupKeys?: readonly string[];
 }
 
 export type CompareNames = (a: string, b: string) => number;
@@ -27,6 +34,10 @@ export function orderOf(sort: SortKey, compareNames: CompareNames): CompareAgent
     'time-in-status': (a, b) => absent(a) - absent(b) || a.since - b.since || byName(a, b),
     status: (a, b) =>
       absent(a) - absent(b) || compareNames(a.statusLabel ?? '', b.statusLabel ?? '') || byName(a, b),
+    // Fullest first; those of whom it is not known last, and of these whoever is there before whoever is not.
+    load: (a, b) => loadRank(a) - loadRank(b) || fullness(b) - fullness(a) || byName(a, b),
+    // Newest first; of whom only the roster tells, his last end was his last change.
+    'last-change': (a, b) => lastChange(b) - lastChange(a) || byName(a, b),
   };
   return orders[sort];
 }
@@ -35,25 +46,18 @@ function absent(agent: Agent): number {
   return agent.kind === 'offline' ? 1 : 0;
 }
 
-/** What a search looks through, folded once when the agent changes. */
-export function searchText(agent: Agent): string {
-  const { name, statusLabel, person } = agent;
-  return foldText([name, statusLabel, person?.roleName, person?.department, person?.title].join('\n'));
+const loadRanks: Record<LoadState, number> = { full: 0, 'part-loaded': 1, free: 2 };
+
+function loadRank(agent: Agent): number {
+  const state = agent.load?.state;
+  return state === undefined ? 3 + absent(agent) : loadRanks[state];
 }
 
-export function filterOf(arrangement: Arrangement): (agent: Agent, text: string) => boolean {
-  const words = searchWords(arrangement.search ?? '');
-  const kinds = present(arrangement.kinds);
-  const statusIds = present(arrangement.statusIds);
-  const only = present(arrangement.only);
-  return (agent, text) => {
-    if (kinds && !kinds.has(bucketOf(agent) ?? '')) return false;
-    if (statusIds && !(agent.statusId !== undefined && statusIds.has(agent.statusId))) return false;
-    if (only && !((agent.suspect && only.has('suspect')) || (agent.bot && only.has('bot')))) return false;
-    return words.every((word) => text.includes(word));
-  };
+/** Open weight against capacity; 0 where either is not known. */
+function fullness({ load, configuredCapacity }: Agent): number {
+  return load?.weight === undefined || !configuredCapacity ? 0 : load.weight / configuredCapacity;
 }
 
-function present(values: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return values === undefined || values.length === 0 ? undefined : new Set(values);
+function lastChange(agent: Agent): number {
+  return agent.lastChangeAt ?? agent.since;
 }

@@ -8,15 +8,17 @@ export interface StatusCount {
   readonly count: number;
 }
 
-/** Counts of the whole floor, whatever is filtered. Each agent stands in at most one of online, busy, offline, bot
- * and unbelieved rows; `suspect` counts rows, second ones included. */
-export interface FloorCounts {
+/** Counts of some agents. Each stands in at most one of online, busy, offline, bot and unbelieved rows; `suspect`
+ * counts rows, second ones included. */
+export interface AgentCounts {
   readonly online: number;
   readonly busy: number;
   readonly offline: number;
   readonly suspect: number;
   readonly bot: number;
-  /** All agents of the floor: the N of "of N you may see". */
+  /** Agents who break a limit, of whatever kind. */
+  readonly limit: number;
+  /** All of them: of the floor the N of "of N you may see". */
   readonly total: number;
   /** Of those counted online or busy, by status, most first. */
   readonly byStatus: readonly StatusCount[];
@@ -34,7 +36,7 @@ interface StatusTally {
 export interface Tally {
   add(agent: Agent): void;
   remove(agent: Agent): void;
-  counts(): FloorCounts;
+  counts(): AgentCounts;
 }
 
 export function createTally(): Tally {
@@ -42,13 +44,15 @@ export function createTally(): Tally {
   const load: Record<LoadState, number> = { free: 0, 'part-loaded': 0, full: 0 };
   const statuses = new Map<string, StatusTally>();
   let suspectRows = 0;
+  let limit = 0;
   let total = 0;
-  let cached: FloorCounts | undefined;
+  let cached: AgentCounts | undefined;
 
   function change(agent: Agent, by: 1 | -1): void {
     cached = undefined;
     total += by;
     suspectRows += by * agent.suspectRows;
+    if (agent.limitBrokenAt !== undefined) limit += by;
     const bucket = bucketOf(agent);
     if (bucket === undefined) return;
     buckets[bucket] += by;
@@ -67,6 +71,7 @@ export function createTally(): Tally {
         offline: buckets.offline,
         suspect: suspectRows,
         bot: buckets.bot,
+        limit,
         total,
         byStatus: [...statuses.values()].map(statusCount).sort(mostFirst),
         load: { ...load },

@@ -1,6 +1,6 @@
 import type { Agent } from 'c/presenceModel';
 import type { CompareAgents } from './arrangement';
-import { createTally, type FloorCounts, type Tally } from './counts';
+import { createTally, type AgentCounts, type Tally } from './counts';
 import type { GroupKey, GroupKeysOf } from './groupKeys';
 import { createLabels, type Labels } from './labels';
 import type { Sequence } from './sequence';
@@ -10,7 +10,13 @@ import { createSortedList, type SortedList } from './sortedList';
 export interface AgentGroup extends GroupKey {
   readonly agents: Sequence<Agent>;
   /** Of the agents of this group who are in view. */
-  readonly counts: FloorCounts;
+  readonly counts: AgentCounts;
+}
+
+/** A group that may be chosen. */
+export interface GroupChoice extends GroupKey {
+  /** Agents whom the view would have of it, were it chosen. */
+  readonly count: number;
 }
 
 interface Gathered {
@@ -21,33 +27,39 @@ interface Gathered {
   read?: AgentGroup;
 }
 
-/** The agents of the view by groups. */
+/** The agents whom all filters but the choice of groups let through, by groups. */
 export interface Groups {
-  /** One agent of the view in place of another, or of none. */
+  /** One agent in place of another, or of none. */
   change(old: Agent | undefined, next: Agent | undefined): void;
-  /** Takes the view anew, in order. */
+  /** Takes all anew, in order. */
   reset(agents: Iterable<Agent>): void;
-  /** Stable: equal names by key. The same array until a group changes. */
+  /** The chosen ones. Stable: equal names by key. The same array until a group changes. */
   list(): readonly AgentGroup[];
+  /** All of them, in the same order; the same array until a group changes. */
+  choices(): readonly GroupChoice[];
 }
 
 export interface Grouping {
   readonly keysOf: GroupKeysOf;
   readonly compareAgents: CompareAgents;
   readonly compareGroups: (a: GroupKey, b: GroupKey) => number;
+  /** Keys; undefined: all. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
 /** `touched` hears of every group that may differ, come or go. */
 export function createGroups(
-  { keysOf, compareAgents, compareGroups }: Grouping,
+  { keysOf, compareAgents, compareGroups, chosen }: Grouping,
   touched: (key: string) => void,
 ): Groups {
   const groups = new Map<string, Gathered>();
+  let sorted: readonly AgentGroup[] | undefined;
   let listed: readonly AgentGroup[] | undefined;
+  let offered: readonly GroupChoice[] | undefined;
 
   function touch(group: Gathered): void {
     group.read = undefined;
-    listed = undefined;
+    sorted = listed = offered = undefined;
     touched(group.key);
   }
 
@@ -74,6 +86,10 @@ export function createGroups(
     group.tally.add(agent);
     group.labels.add(label);
     return group;
+  }
+
+  function all(): readonly AgentGroup[] {
+    return (sorted ??= [...groups.values()].map(readGroup).sort(compareGroups));
   }
 
   return {
@@ -109,8 +125,13 @@ export function createGroups(
       }
       for (const [group, items] of members) group.members.reset(items);
     },
-    list: () => (listed ??= [...groups.values()].map(readGroup).sort(compareGroups)),
+    list: () => (listed ??= chosen === undefined ? all() : all().filter(({ key }) => chosen.has(key))),
+    choices: () => (offered ??= all().map(choiceOf)),
   };
+}
+
+function choiceOf({ key, label, agents }: AgentGroup): GroupChoice {
+  return { key, label, count: agents.length };
 }
 
 function readGroup(group: Gathered): AgentGroup {

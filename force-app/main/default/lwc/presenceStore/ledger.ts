@@ -35,6 +35,8 @@ export interface Ledger {
   setPerson(person: Person): void;
   setWork(userId: string, work: AgentWorkLoad, seenAt: number): void;
   clearWork(): void;
+  /** Who breaks a limit, and since when. */
+  setLimitBroken(brokenAt: ReadonlyMap<string, number>): void;
   /** Forgets what can no longer matter at server time `now`. */
   prune(now: number): void;
   facts(userId: string): AgentFacts | undefined;
@@ -66,6 +68,7 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
   const users = new Map<string, UserFacts>();
   const forgettable = createDueQueue();
   let rosterAt = -Infinity;
+  let limitBroken: ReadonlyMap<string, number> = new Map();
 
   function userOf(userId: string): UserFacts {
     let user = users.get(userId);
@@ -196,6 +199,14 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
       }
     },
 
+    setLimitBroken(brokenAt) {
+      const before = limitBroken;
+      limitBroken = new Map(brokenAt);
+      for (const userId of new Set([...before.keys(), ...brokenAt.keys()])) {
+        if (before.get(userId) !== brokenAt.get(userId)) changed(userId);
+      }
+    },
+
     prune(now) {
       for (const id of forgettable.take(now)) {
         const goneAt = gone.get(id);
@@ -214,6 +225,7 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
           roster: user.roster,
           person: user.person,
           work: user.work,
+          limitBrokenAt: limitBroken.get(userId),
         }
       );
     },

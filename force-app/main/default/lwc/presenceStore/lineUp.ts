@@ -1,7 +1,8 @@
-import type { Agent } from 'c/presenceModel';
-import { filterOf, orderOf, searchText, type Arrangement, type CompareNames } from './arrangement';
+import type { Agent, StatusCatalog } from 'c/presenceModel';
+import { orderOf, type Arrangement, type CompareNames } from './arrangement';
+import { filterOf, present, searchText } from './filter';
 import { groupKeysBy, orderOfGroups, publicGroupsOf, type PublicGroup } from './groupKeys';
-import { createGroups, type AgentGroup, type Groups } from './groups';
+import { createGroups, type AgentGroup, type GroupChoice, type Groups } from './groups';
 import { createRowChanges, type StoreChange } from './rowChanges';
 import type { Sequence } from './sequence';
 import { createSortedList, type SortedList } from './sortedList';
@@ -19,9 +20,14 @@ export interface LineUp {
   arrange(arrangement: Arrangement): void;
   arrangement(): Arrangement;
   setPublicGroups(groups: readonly PublicGroup[]): void;
+  setCatalog(catalog: StatusCatalog): void;
+  setTeam(userIds: ReadonlySet<string>): void;
+  /** How many of the team are among all agents. */
+  teamSize(): number;
   view(): Sequence<Agent>;
   /** None where the arrangement does not group. */
   groups(): readonly AgentGroup[];
+  groupChoices(): readonly GroupChoice[];
   isWaiting(): boolean;
   /** What has changed since it was last asked for. */
   takeChange(): StoreChange | undefined;
@@ -29,8 +35,10 @@ export interface LineUp {
 
 interface Place {
   readonly agent: Agent;
-  /** What a search looks through. */
-  readonly text: string;
+  /** What a search looks through; kept while there is a search. */
+  readonly text?: string;
+  /** All filters but the choice of groups let him through. */
+  readonly passes: boolean;
   readonly shown: boolean;
 }
 
@@ -42,26 +50,29 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   const changes = createRowChanges((userId) => places.get(userId) ?? { shown: false });
   let arranged: Arrangement = { sort: 'time-in-status' };
   let publicGroups = publicGroupsOf([]);
+  let catalog: StatusCatalog = { statuses: [], channels: [] };
+  let team: ReadonlySet<string> = new Set();
+  let teamSize = 0;
   let compare = orderOf(arranged.sort, compareNames);
-  let accepts = filterOf(arranged);
+  let filter = filterOf(arranged, { catalog, team });
+  let chosen: ((agent: Agent) => boolean) | undefined;
   let all: SortedList<Agent> = createSortedList(compare);
   let shown: SortedList<Agent> = createSortedList(compare);
   let groups: Groups | undefined;
   let unsorted = false;
 
-  function placed(agent: Agent, text: string): Place {
-    const place = { agent, text, shown: accepts(agent, text) };
-    places.set(agent.userId, place);
-    return place;
+  function placeOf(agent: Agent, known?: string): Place {
+    const text = filter.searches ? (known ?? searchText(agent)) : undefined;
+    const passes = filter.accepts(agent, text ?? '');
+    return { agent, text, passes, shown: passes && (chosen?.(agent) ?? true) };
   }
 
   /** Moves an agent within the lists; undefined: he was, or is, in none. */
   function move(old: Place | undefined, next: Place | undefined): void {
     replaceIn(all, old?.agent, next?.agent);
-    const [before, after] = [shownOf(old), shownOf(next)];
-    const moved = replaceIn(shown, before, after);
+    const moved = replaceIn(shown, shownOf(old), shownOf(next));
     if (moved && next !== undefined) changes.move(next.agent.userId);
-    groups?.change(before, after);
+    groups?.change(passingOf(old), passingOf(next));
   }
 
   /** Sorted later: whoever has another key may have moved. */
@@ -71,25 +82,33 @@ export function createLineUp(compareNames: CompareNames): LineUp {
 
   function sort(): void {
     all.reset(Array.from(places.values(), ({ agent }) => agent).sort(compare));
-    filter();
+    list();
   }
 
-  function filter(): void {
-    shown.reset([...all.items()].filter((agent) => places.get(agent.userId)?.shown));
-    groups?.reset(shown.items());
+  function list(): void {
+    const inOrder = [...all.items()];
+    shown.reset(inOrder.filter((agent) => places.get(agent.userId)?.shown));
+    groups?.reset(inOrder.filter((agent) => places.get(agent.userId)?.passes));
   }
 
-  function regroup(): void {
+  /** Asks the filter anew about everybody. */
+  function refilter(): void {
+    const { groupBy, groupKeys } = arranged;
+    filter = filterOf(arranged, { catalog, team });
+    const keys = groupBy && present(groupKeys);
+    const keysOf = groupKeysBy(groupBy ?? 'kind', publicGroups);
+    chosen = keys && ((agent) => keysOf(agent).some(({ key }) => keys.has(key)));
+    for (const old of [...places.values()]) {
+      const next = placeOf(old.agent, old.text);
+      if (next.shown !== old.shown) changes.touch(next.agent.userId);
+      else if (next.passes === old.passes && next.text === old.text) continue;
+      places.set(next.agent.userId, next);
+    }
     groups?.reset([]);
-    const { groupBy } = arranged;
     groups =
       groupBy &&
       createGroups(
-        {
-          keysOf: groupKeysBy(groupBy, publicGroups),
-          compareAgents: compare,
-          compareGroups: orderOfGroups(groupBy, compareNames),
-        },
+        { keysOf, compareAgents: compare, compareGroups: orderOfGroups(groupBy, compareNames), chosen: keys },
         (key) => changes.group(key),
       );
   }
@@ -102,21 +121,24 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     put(agent) {
       changes.touch(agent.userId);
       const old = places.get(agent.userId);
-      const next = placed(agent, searchText(agent));
+      const next = placeOf(agent);
+      places.set(agent.userId, next);
+      if (old === undefined && team.has(agent.userId)) teamSize += 1;
       if (unsorted) moveLater(old, next);
       else move(old, next);
     },
     drop(userId) {
       changes.touch(userId);
       const old = places.get(userId);
-      places.delete(userId);
+      if (places.delete(userId) && team.has(userId)) teamSize -= 1;
       if (!unsorted) move(old, undefined);
     },
     clear() {
       for (const userId of places.keys()) changes.touch(userId);
       places.clear();
+      teamSize = 0;
       publicGroups = publicGroupsOf([]);
-      regroup();
+      refilter();
       sort();
     },
     bulk(count, work) {
@@ -131,32 +153,44 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     arrange(next) {
       const resort = next.sort !== arranged.sort;
       arranged = next;
-      accepts = filterOf(next);
       changes.arrange();
-      for (const { agent, text, shown: before } of [...places.values()]) {
-        if (accepts(agent, text) === before) continue;
-        changes.touch(agent.userId);
-        placed(agent, text);
-      }
       compare = orderOf(next.sort, compareNames);
-      regroup();
+      refilter();
       if (resort) {
         all = createSortedList(compare);
         shown = createSortedList(compare);
         sort();
       } else {
-        filter();
+        list();
       }
     },
     arrangement: () => arranged,
     setPublicGroups(next) {
       publicGroups = publicGroupsOf(next);
       if (arranged.groupBy !== 'public-group') return;
-      regroup();
-      filter();
+      refilter();
+      list();
     },
+    setCatalog(next) {
+      catalog = next;
+      changes.countAnew();
+      if (!arranged.channelIds?.length) return;
+      refilter();
+      list();
+    },
+    setTeam(userIds) {
+      team = userIds;
+      teamSize = 0;
+      for (const userId of userIds) if (places.has(userId)) teamSize += 1;
+      changes.countAnew();
+      if (!arranged.team) return;
+      refilter();
+      list();
+    },
+    teamSize: () => teamSize,
     view: () => shown.items(),
     groups: () => groups?.list() ?? [],
+    groupChoices: () => groups?.choices() ?? [],
     isWaiting: () => changes.isWaiting(),
     takeChange: () => changes.take(),
   };
@@ -164,6 +198,10 @@ export function createLineUp(compareNames: CompareNames): LineUp {
 
 function shownOf(place: Place | undefined): Agent | undefined {
   return place?.shown ? place.agent : undefined;
+}
+
+function passingOf(place: Place | undefined): Agent | undefined {
+  return place?.passes ? place.agent : undefined;
 }
 
 /** True where there is somebody now, at a place that is not the old one's. */

@@ -1,10 +1,12 @@
 export { createPresenceStore } from './store';
-export type { PresenceStore, StoreOptions } from './store';
+export type { PresenceStore, StoreOptions } from './surface';
 export type { StoreChange } from './rowChanges';
 export type { Arrangement, SortKey } from './arrangement';
-export type { FloorCounts, StatusCount } from './counts';
+export type { AgentCounts, StatusCount } from './counts';
+export type { ChannelCount, FloorCounts } from './floorTally';
 export type { GroupBy, PublicGroup } from './groupKeys';
-export type { AgentGroup } from './groups';
+export type { AgentGroup, GroupChoice } from './groups';
+export type { LongestInStatus } from './longest';
 export type { Sequence } from './sequence';
 export { createDueQueue } from './dueQueue';
 export { tellOne } from './tell';

@@ -16,6 +16,8 @@ export interface StoreChange {
   readonly arranged: boolean;
   /** Keys of the groups that came, went, or have other members or totals. */
   readonly groups: ReadonlySet<string>;
+  /** What the floor is counted by is another, the channels or the team, though nobody's card may differ. */
+  readonly totals: boolean;
 }
 
 /** How a user stands in the store. */
@@ -31,6 +33,7 @@ export interface RowChanges {
   move(userId: string): void;
   arrange(): void;
   group(key: string): void;
+  countAnew(): void;
   /** Whether `take` may have something to tell. */
   isWaiting(): boolean;
   /** What to tell, once; undefined: nothing differs. */
@@ -42,6 +45,7 @@ export function createRowChanges(standingOf: (userId: string) => Standing): RowC
   let moves = new Set<string>();
   let groups = new Set<string>();
   let arranged = false;
+  let totals = false;
 
   function told(): StoreChange {
     const [userIds, entered, left, changed, moved] = [ids(), ids(), ids(), ids(), ids()];
@@ -55,7 +59,7 @@ export function createRowChanges(standingOf: (userId: string) => Standing): RowC
       } else if (is.shown) entered.add(userId);
       else if (was.shown) left.add(userId);
     }
-    return { userIds, entered, left, changed, moved, arranged, groups };
+    return { userIds, entered, left, changed, moved, arranged, groups, totals };
   }
 
   return {
@@ -67,15 +71,19 @@ export function createRowChanges(standingOf: (userId: string) => Standing): RowC
       arranged = true;
     },
     group: (key) => void groups.add(key),
-    isWaiting: () => before.size > 0 || arranged || groups.size > 0,
+    countAnew() {
+      totals = true;
+    },
+    isWaiting: () => before.size > 0 || arranged || totals || groups.size > 0,
     take() {
       const change = told();
       before = new Map();
       moves = new Set();
       groups = new Set();
-      arranged = false;
+      arranged = totals = false;
       const isEmpty =
         !change.arranged &&
+        !change.totals &&
         [change.userIds, change.entered, change.left, change.moved, change.groups].every(hasNone);
       return isEmpty ? undefined : change;
     },

@@ -5,89 +5,33 @@ import {
   parseRow,
   personOf,
   type Agent,
-  type AgentWorkLoad,
-  type PersonRecord,
-  type PresenceRow,
   type PresenceSettings,
-  type UserServicePresenceRecord,
 } from 'c/presenceModel';
 import { createAnnouncements } from './announcements';
-import type { Arrangement, CompareNames } from './arrangement';
-import { createTally, type FloorCounts } from './counts';
 import { createDueQueue } from './dueQueue';
-import { createLedger, type RosterFact } from './ledger';
-import type { PublicGroup } from './groupKeys';
-import type { AgentGroup } from './groups';
+import { createFloorTally } from './floorTally';
+import { createLedger } from './ledger';
 import { createLineUp } from './lineUp';
-import type { StoreChange } from './rowChanges';
 import { sameAgent } from './sameAgent';
-import type { Sequence } from './sequence';
-
-export interface StoreOptions {
-  readonly compareNames?: CompareNames;
-  /** Runs a task soon, once: a frame in a browser. Without it listeners are told at the end of each call. */
-  readonly later?: (task: () => void) => void;
-}
-
-/** Every agent of the floor, ordered, filtered and counted. Times are epoch milliseconds of the server's clock. */
-export interface PresenceStore {
-  /** `serverTime` is that of the answer; an older answer never overwrites a newer row. */
-  upsertRows(records: readonly UserServicePresenceRecord[], serverTime: number): void;
-  /** Rows that a read at `serverTime` asked for and did not get. */
-  removeRows(ids: readonly string[], serverTime: number): void;
-  /** Takes all that is known of these users away; later answers may show them again. */
-  forgetUsers(userIds: readonly string[]): void;
-  /** All of the roster at once; `endedSince` is the bound of the read. */
-  setRoster(entries: readonly RosterFact[], serverTime: number, endedSince: number): void;
-  setPeople(records: readonly PersonRecord[]): void;
-  /** Users asked for and not answered have no open work. */
-  setLoad(work: readonly AgentWorkLoad[], askedUserIds: readonly string[], serverTime: number): void;
-  /** AgentWork cannot be read: no agent has a load. */
-  clearLoad(): void;
-  /** All public groups by which the floor may be grouped. */
-  setPublicGroups(groups: readonly PublicGroup[]): void;
-  /** A read of presence rows that started at `serverTime` has finished: everything up to then is here. */
-  complete(serverTime: number): void;
-  /** Lets time pass: rows become too old to believe, agents leave the floor window. */
-  advance(now: number): void;
-  /** Forgets everything: the viewer may no longer see it. */
-  clear(): void;
-  /** Listeners hear of all that `work` changes at once. */
-  batch(work: () => void): void;
-  arrange(arrangement: Arrangement): void;
-  arrangement(): Arrangement;
-  /** In order, filtered, each agent once; the same object until one of them or the arrangement changes. */
-  view(): Sequence<Agent>;
-  /** The view by the arrangement's `groupBy`, none without; an agent stands in each group that has him. */
-  groups(): readonly AgentGroup[];
-  counts(): FloorCounts;
-  agent(userId: string): Agent | undefined;
-  /** What is known of a row, current or closed. */
-  row(id: string): PresenceRow | undefined;
-  /** Current rows created in [from, before) that no answer later than `seenBefore` has shown. */
-  currentRowIds(created: { from?: number; before?: number }, seenBefore: number): string[];
-  /** Agents with a current row. */
-  currentUserIds(): string[];
-  /** Agents whose person has not been read. */
-  unknownUserIds(): string[];
-  /** Everybody of whom anything is known. */
-  userIds(): string[];
-  /** The answer ends the subscription. */
-  subscribe(listener: (change: StoreChange) => void): () => void;
-}
+import type { PresenceStore, StoreOptions } from './surface';
 
 export function createPresenceStore(
   settings: PresenceSettings = defaultSettings,
   options: StoreOptions = {},
 ): PresenceStore {
-  const lineUp = createLineUp(options.compareNames ?? new Intl.Collator().compare);
+  const compareNames = options.compareNames ?? new Intl.Collator().compare;
+  const lineUp = createLineUp(compareNames);
+  const tally = createFloorTally(
+    compareNames,
+    (userId) => lineUp.get(userId),
+    () => lineUp.agents(),
+  );
   const announcements = createAnnouncements(() => lineUp.takeChange(), options.later);
   const dirty = new Set<string>();
   const newLedger = () => createLedger(settings.floorWindow, (userId) => dirty.add(userId));
   const waiting = { time: createDueQueue(), complete: createDueQueue() };
 
   let ledger = newLedger();
-  let tally = createTally();
   let moment = { now: -Infinity, knownComplete: -Infinity };
   let depth = 0;
 
@@ -120,8 +64,7 @@ export function createPresenceStore(
     const old = lineUp.get(userId);
     if (next !== undefined) expectLater(next, old);
     if (old === next || (old !== undefined && next !== undefined && sameAgent(old, next))) return;
-    if (old !== undefined) tally.remove(old);
-    if (next !== undefined) tally.add(next);
+    tally.change(old, next);
     if (next === undefined) lineUp.drop(userId);
     else lineUp.put(next);
   }
@@ -170,6 +113,17 @@ export function createPresenceStore(
       }),
     clearLoad: () => batch(() => ledger.clearWork()),
     setPublicGroups: (groups) => batch(() => lineUp.setPublicGroups(groups)),
+    setStatusChannels: (catalog) =>
+      batch(() => {
+        tally.setCatalog(catalog);
+        lineUp.setCatalog(catalog);
+      }),
+    setTeam: (userIds) => batch(() => lineUp.setTeam(new Set(userIds))),
+    teamSize() {
+      settle();
+      return lineUp.teamSize();
+    },
+    setLimitBroken: (brokenAt) => batch(() => ledger.setLimitBroken(brokenAt)),
     complete: (serverTime) =>
       batch(() => {
         if (serverTime <= moment.knownComplete) return;
@@ -190,7 +144,7 @@ export function createPresenceStore(
         waiting.time.clear();
         waiting.complete.clear();
         ledger = newLedger();
-        tally = createTally();
+        tally.clear();
         moment = { ...moment, knownComplete: -Infinity };
       }),
     batch,
@@ -207,6 +161,10 @@ export function createPresenceStore(
     groups() {
       settle();
       return lineUp.groups();
+    },
+    groupChoices() {
+      settle();
+      return lineUp.groupChoices();
     },
     counts() {
       settle();

@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import locale from '@salesforce/i18n/locale';
 import { fillWords } from 'c/presenceFormat';
-import type { Arrangement, SortKey } from 'c/presenceStore';
+import type { Arrangement } from 'c/presenceStore';
 import { labels, sortLabels } from './labels';
 
-const sortKeys: readonly SortKey[] = ['time-in-status', 'name', 'status'];
+const sortKeys = ['time-in-status', 'name', 'status'] as const;
 
 /** Search and order of the wall. Fires `searchinput` at each key and `sortchange`, `clear` from their controls. */
 export default class PresenceToolbar extends LightningElement {

@@ -14,6 +14,8 @@ const counts: FloorCounts = {
     { statusId: '0N52', label: '', kind: 'busy', count: 3 },
   ],
   load: { free: 1, 'part-loaded': 1, full: 1 },
+  limit: 0,
+  channels: [],
 };
 const everybody: Arrangement = { sort: 'name' };
 

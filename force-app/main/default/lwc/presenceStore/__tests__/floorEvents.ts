@@ -45,5 +45,6 @@ export const untold: StoreChange = {
   changed: new Set(),
   moved: new Set(),
   arranged: false,
+  totals: false,
   groups: new Set(),
 };

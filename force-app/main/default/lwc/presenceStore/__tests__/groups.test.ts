@@ -1,7 +1,8 @@
 import type { PersonRecord } from 'c/presenceModel';
 import { describe, expect, it } from 'vitest';
 import type { GroupBy } from '../groupKeys';
-import { createPresenceStore, type PresenceStore } from '../store';
+import { createPresenceStore } from '../store';
+import type { PresenceStore } from '../surface';
 import { available, lunch, recordOf, userIdOf } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);

@@ -1,7 +1,7 @@
 import { defaultSettings } from 'c/presenceModel';
 import fc from 'fast-check';
 import type { Arrangement } from '../arrangement';
-import type { PresenceStore } from '../store';
+import type { PresenceStore } from '../surface';
 import { available, lunch, recordOf, userIdOf, type RecordFacts } from './floorEvents';
 import type { FloorEvent } from './recompute';
 
@@ -42,6 +42,8 @@ const record = fc
         return { ...recordOf(facts), ...(capacity === null ? {} : { AverageCapacity: capacity }) };
       }),
   );
+
+export const sorts = ['time-in-status', 'name', 'status', 'load', 'last-change'] as const;
 
 /** Anything that may happen to a store. */
 export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
@@ -123,14 +125,16 @@ export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .record({
-        sort: fc.constantFrom('time-in-status' as const, 'name' as const, 'status' as const),
+        sort: fc.constantFrom(...sorts),
         search: fc.constantFrom('', 'a', 'ada', 'zoe care', 'len uber', 'lunch'),
         kinds: fc.subarray(['online' as const, 'busy' as const, 'offline' as const]),
         statusIds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([available, lunch])),
         only: fc.oneof(
           { weight: 3, arbitrary: fc.constant([]) },
-          fc.subarray(['suspect' as const, 'bot' as const]),
+          fc.subarray(['suspect' as const, 'bot' as const, 'limit' as const]),
         ),
+        channelIds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(['0N9V', '0N9C'])),
+        team: fc.constantFrom(undefined, undefined, false, true),
         groupBy: fc.constantFrom(
           undefined,
           'kind',
@@ -139,6 +143,10 @@ export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
           'manager',
           'department',
           'public-group',
+        ),
+        groupKeys: fc.oneof(
+          { weight: 3, arbitrary: fc.constant([]) },
+          fc.subarray(['', 'online', 'suspect', available, '00E1', userIdOf(1), 'Care', '00G1', '00G2']),
         ),
       } satisfies { [key in keyof Arrangement]: fc.Arbitrary<Arrangement[key]> })
       .map((arrangement) => ({ kind: 'arrange' as const, arrangement })),
@@ -156,6 +164,38 @@ export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
         { selector: (group) => group.id },
       ),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        served: fc.subarray(['0N9V', '0N9C']),
+        channels: fc.subarray([
+          { id: '0N9V', label: 'Voice' },
+          { id: '0N9C', label: 'Chat' },
+          { id: '0N9A', label: 'Chat' },
+        ]),
+      })
+      .map(({ served, channels }) => ({
+        kind: 'channels' as const,
+        catalog: {
+          statuses: [
+            { id: available, label: 'Available', channelIds: served },
+            { id: lunch, label: 'Lunch', channelIds: [] },
+          ],
+          channels,
+        },
+      })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('team' as const), userIds: fc.uniqueArray(user.map(userIdOf)) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .uniqueArray(fc.tuple(user.map(userIdOf), moment), { selector: ([userId]) => userId })
+      .map((broken) => ({ kind: 'limits' as const, brokenAt: new Map(broken) })),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'clear' as const }) },
 );
@@ -184,6 +224,12 @@ export function happen(store: PresenceStore, happened: FloorEvent): void {
       return store.arrange(happened.arrangement);
     case 'public-groups':
       return store.setPublicGroups(happened.groups);
+    case 'channels':
+      return store.setStatusChannels(happened.catalog);
+    case 'team':
+      return store.setTeam(happened.userIds);
+    case 'limits':
+      return store.setLimitBroken(happened.brokenAt);
     case 'clear':
       return store.clear();
   }

@@ -103,9 +103,10 @@ describe('one frame', () => {
 
   it('does not tell who is again as he was', () => {
     const { store, frame } = floor();
-    store.upsertRows([later(5, 1), later(6, 1)], now + 1);
-    const again = recordOf({ user: 5, name: named(5), start: now - 1_000, modified: now + 2_000 });
-    store.upsertRows([again], now + 2);
+    store.setLimitBroken(new Map([[userIdOf(5), now]]));
+    store.upsertRows([later(6, 1)], now + 1);
+    expect(store.agent(userIdOf(5))?.limitBrokenAt).toBe(now);
+    store.setLimitBroken(new Map());
     expect(frame()).toEqual({ ...untold, userIds: users(6), changed: users(6) });
   });
 

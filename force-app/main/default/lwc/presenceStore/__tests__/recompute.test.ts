@@ -1,13 +1,14 @@
 import { defaultSettings, type Agent } from 'c/presenceModel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FloorCounts } from '../counts';
+import type { AgentCounts } from '../counts';
 import type { AgentGroup } from '../groups';
 import type { StoreChange } from '../rowChanges';
 import { createPresenceStore } from '../store';
 import { available, lunch, recordOf, untold } from './floorEvents';
-import { floorEvent, happen, start } from './histories';
-import { recompute, sortKey, type FloorEvent } from './recompute';
+import { floorEvent, happen, sorts, start } from './histories';
+import { recompute, type FloorEvent } from './recompute';
+import { sortKey } from './recomputeView';
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 /** A soak looks longer; a mutant is noticed sooner, or not at all. */
@@ -19,7 +20,7 @@ const compareNames = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 const plainAgent = (agent: Agent) => ({ ...agent, load: agent.load && { ...agent.load, asOf: 0 } });
 const plain = (agents: Iterable<Agent>) => Array.from(agents, plainAgent);
 
-function plainCounts({ byStatus, ...counts }: FloorCounts) {
+function plainCounts<T extends AgentCounts>({ byStatus, ...counts }: T) {
   return { ...counts, byStatus: new Map(byStatus.map((one) => [`${one.statusId} ${one.kind}`, one.count])) };
 }
 
@@ -42,6 +43,7 @@ function expectTold(told: StoreChange, before: Floor, after: Floor, happened: re
   expect(told.left).toEqual(new Set([...view.before.keys()].filter((id) => !view.after.has(id))));
   expect(told.changed).toEqual(new Set(stayed.filter(isOther)));
   expect(told.arranged).toBe(happened.some(({ kind }) => kind === 'arrange'));
+  expect(told.totals).toBe(happened.some(({ kind }) => kind === 'channels' || kind === 'team'));
   expect([...told.moved].every((userId) => stayed.includes(userId))).toBe(true);
   if (told.arranged) {
     expect(told.moved.size).toBe(0);
@@ -92,6 +94,8 @@ describe(`the store (seed ${seed})`, () => {
             expect(store.groups().map(plainGroup)).toEqual(
               expected.groups.map((group) => ({ ...group, agents: plain(group.agents) })),
             );
+            expect(store.groupChoices()).toEqual(expected.choices);
+            expect(store.teamSize()).toBe(expected.teamSize);
             compared += 1;
           });
         }),
@@ -146,7 +150,7 @@ describe(`the store (seed ${seed})`, () => {
             minLength: 100,
             maxLength: 400,
           }),
-          fc.constantFrom('time-in-status' as const, 'name' as const, 'status' as const),
+          fc.constantFrom(...sorts),
           (changes, sort) => {
             const records = changes.map(([n, age, status], at) =>
               recordOf({ user: n, start: start - age * 60_000, status, modified: start + at * 1_000 }),

@@ -1,21 +1,20 @@
 import {
   agentOf,
-  bucketOf,
   compareVersions,
-  foldText,
   parseRow,
   personOf,
-  type Agent,
   type AgentFacts,
   type AgentWorkLoad,
   type PersonRecord,
   type PresenceRow,
   type PresenceSettings,
+  type StatusCatalog,
   type UserServicePresenceRecord,
 } from 'c/presenceModel';
 import type { Arrangement } from '../arrangement';
 import type { PublicGroup } from '../groupKeys';
 import type { RosterFact } from '../ledger';
+import { arrangedBy, floorCountsOf, groupsOf, type Surroundings } from './recomputeView';
 
 export type FloorEvent =
   | { kind: 'rows'; records: readonly UserServicePresenceRecord[]; serverTime: number }
@@ -29,6 +28,9 @@ export type FloorEvent =
   | { kind: 'advance'; now: number }
   | { kind: 'arrange'; arrangement: Arrangement }
   | { kind: 'public-groups'; groups: readonly PublicGroup[] }
+  | { kind: 'channels'; catalog: StatusCatalog }
+  | { kind: 'team'; userIds: readonly string[] }
+  | { kind: 'limits'; brokenAt: ReadonlyMap<string, number> }
   | { kind: 'clear' };
 
 interface Version {
@@ -49,18 +51,34 @@ export function recompute(events: readonly FloorEvent[], settings: PresenceSetti
     ...since.flatMap((event) => (event.kind === 'complete' ? [event.serverTime] : [])),
   );
   const facts = factsOf(since, settings);
-  const agents = facts.flatMap((known) => agentOf(known, { now, knownComplete }, settings) ?? []);
-  const arrangement = events.reduce<Arrangement>(
-    (last, event) => (event.kind === 'arrange' ? event.arrangement : last),
-    { sort: 'time-in-status' },
-  );
-  const publicGroups = since.reduce<readonly PublicGroup[]>(
-    (last, event) => (event.kind === 'public-groups' ? event.groups : last),
-    [],
-  );
-  const view = arrangedBy(agents, arrangement);
-  const groups = groupsOf(view, arrangement.groupBy, publicGroups);
-  return { agents, view, groups, arrangement, counts: countsOf(agents) };
+  const brokenAt = lastOf(since, 'limits')?.brokenAt;
+  const agents = facts.flatMap((known) => {
+    const limitBrokenAt = brokenAt?.get(known.userId);
+    return agentOf({ ...known, limitBrokenAt }, { now, knownComplete }, settings) ?? [];
+  });
+  const arrangement = lastOf(events, 'arrange')?.arrangement ?? { sort: 'time-in-status' };
+  const around: Surroundings = {
+    publicGroups: lastOf(since, 'public-groups')?.groups ?? [],
+    catalog: lastOf(events, 'channels')?.catalog ?? { statuses: [], channels: [] },
+    team: lastOf(events, 'team')?.userIds ?? [],
+  };
+  const view = arrangedBy(agents, arrangement, around);
+  const groups = groupsOf(view, arrangement, around);
+  const whole = { ...arrangement, groupKeys: [] };
+  const choices = groupsOf(arrangedBy(agents, whole, around), whole, around);
+  return {
+    agents,
+    view,
+    groups,
+    arrangement,
+    choices: choices.map(({ key, label, agents: { length: count } }) => ({ key, label, count })),
+    counts: floorCountsOf(agents, around),
+    teamSize: agents.filter(({ userId }) => around.team.includes(userId)).length,
+  };
+}
+
+function lastOf<K extends FloorEvent['kind']>(events: readonly FloorEvent[], kind: K) {
+  return events.findLast((event): event is Extract<FloorEvent, { kind: K }> => event.kind === kind);
 }
 
 function factsOf(events: readonly FloorEvent[], settings: PresenceSettings): AgentFacts[] {
@@ -135,108 +153,4 @@ function version({ row, seenAt }: Version) {
 
 function latestEnd(a: PresenceRow, b: PresenceRow): number {
   return (b.end ?? 0) - (a.end ?? 0) || b.start - a.start || (a.id < b.id ? 1 : -1);
-}
-
-/** What decides an agent's place, as far as the agent himself goes. */
-export function sortKey(agent: Agent, { sort }: Arrangement): (string | number)[] {
-  const there = agent.kind === 'offline' ? 1 : 0;
-  if (sort === 'name') return [agent.name, agent.userId];
-  if (sort === 'status') return [there, agent.statusLabel ?? '', agent.name, agent.userId];
-  return [there, agent.since, agent.name, agent.userId];
-}
-
-function arrangedBy(agents: readonly Agent[], arrangement: Arrangement): Agent[] {
-  const words = foldText(arrangement.search ?? '').split(/\s+/u);
-  const text = ({ name, statusLabel, person }: Agent) =>
-    foldText([name, statusLabel, person?.roleName, person?.department, person?.title].join('\n'));
-  const { kinds = [], statusIds = [], only = [] } = arrangement;
-  const bucket = (agent: Agent): string => bucketOf(agent) ?? '';
-  return agents
-    .filter((agent) => kinds.length === 0 || kinds.some((kind) => kind === bucket(agent)))
-    .filter((agent) => statusIds.length === 0 || statusIds.includes(agent.statusId ?? ''))
-    .filter(
-      (agent) =>
-        only.length === 0 ||
-        (agent.suspect && only.includes('suspect')) ||
-        (agent.bot && only.includes('bot')),
-    )
-    .filter((agent) => words.every((word) => text(agent).includes(word)))
-    .sort((a, b) => compareKeys(sortKey(a, arrangement), sortKey(b, arrangement)));
-}
-
-function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
-  const at = a.findIndex((part, index) => part !== b[index]);
-  const [left, right] = [a[at], b[at]];
-  if (left === undefined || right === undefined) return 0;
-  return left < right ? -1 : 1;
-}
-
-function groupsOf(
-  view: readonly Agent[],
-  groupBy: Arrangement['groupBy'],
-  publicGroups: readonly PublicGroup[],
-) {
-  if (groupBy === undefined) return [];
-  const memberships = (agent: Agent): (readonly [key: string, label: string])[] => {
-    const { person, statusId, statusLabel } = agent;
-    switch (groupBy) {
-      case 'kind':
-        return [[bucketOf(agent) ?? 'changing', '']];
-      case 'status':
-        return [[statusId ?? '', statusLabel ?? '']];
-      case 'role':
-        return [[person?.roleId ?? '', person?.roleName ?? '']];
-      case 'manager':
-        return [[person?.managerId ?? '', person?.managerName ?? '']];
-      case 'department':
-        return [[person?.department ?? '', person?.department ?? '']];
-      case 'public-group': {
-        const mine = publicGroups.filter(({ userIds }) => userIds.includes(agent.userId));
-        return mine.length === 0 ? [['', '']] : mine.map(({ id, name }) => [id, name]);
-      }
-    }
-  };
-  const placed = view.flatMap((agent) => memberships(agent).map(([key, label]) => ({ agent, key, label })));
-  const kinds = ['online', 'busy', 'offline', 'changing', 'suspect', 'bot'];
-  return [...new Set(placed.map(({ key }) => key))]
-    .map((key) => {
-      const mine = placed.filter((one) => one.key === key);
-      const agents = mine.map(({ agent }) => agent);
-      const label = key === '' ? '' : mostOf(mine.map((one) => one.label));
-      return { key, label, agents, counts: countsOf(agents) };
-    })
-    .sort((a, b) => {
-      if (groupBy === 'kind') return kinds.indexOf(a.key) - kinds.indexOf(b.key);
-      return compareKeys([a.key === '' ? 1 : 0, a.label, a.key], [b.key === '' ? 1 : 0, b.label, b.key]);
-    });
-}
-
-function mostOf(labels: readonly string[]): string {
-  const count = (label: string) => labels.filter((other) => other === label).length;
-  const most = Math.max(...labels.map(count));
-  return labels.filter((label) => count(label) === most).sort()[0] ?? '';
-}
-
-function countsOf(agents: readonly Agent[]) {
-  const counted = agents.filter((agent) => !agent.bot && agent.suspectReason !== 'too-old');
-  const sure = (kind: string) =>
-    counted.filter((agent) => agent.kind === kind && !(agent.changing && kind === 'offline'));
-  const present = [...sure('online'), ...sure('busy')];
-  const loaded = (state: string) => present.filter((agent) => agent.load?.state === state).length;
-  const byStatus = new Map<string, number>();
-  for (const agent of present) {
-    if (agent.statusId === undefined) continue;
-    const key = `${agent.statusId} ${agent.kind}`;
-    byStatus.set(key, (byStatus.get(key) ?? 0) + 1);
-  }
-  return {
-    online: sure('online').length,
-    busy: sure('busy').length,
-    offline: sure('offline').length,
-    bot: agents.filter((agent) => agent.bot).length,
-    suspect: agents.reduce((sum, agent) => sum + agent.suspectRows, 0),
-    total: agents.length,
-    load: { free: loaded('free'), 'part-loaded': loaded('part-loaded'), full: loaded('full') },
-    byStatus,
-  };
 }

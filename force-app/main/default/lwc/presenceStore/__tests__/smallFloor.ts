@@ -1,4 +1,5 @@
-import { createPresenceStore, type PresenceStore } from '../store';
+import { createPresenceStore } from '../store';
+import type { PresenceStore } from '../surface';
 import { lunch, recordOf, userIdOf } from './floorEvents';
 
 /** Server time at which the small floor was read, epoch milliseconds. */
