@@ -10,7 +10,6 @@ export function parameterOf(namespace: string, name: string): string {
 /** The address of a page with this arrangement in it, all else as it was. */
 export function linkTo(address: string, parameter: string, arrangement: string): string {
   const link = new URL(address);
-  if (arrangement === '') link.searchParams.delete(parameter);
-  else link.searchParams.set(parameter, arrangement);
+  link.searchParams.set(parameter, arrangement);
   return link.href;
 }

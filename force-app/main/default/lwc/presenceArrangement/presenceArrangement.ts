@@ -1,5 +1,5 @@
-export { defaultArrangement, readArrangement, writeArrangement } from './codec';
-export type { Column, Density, WallArrangement } from './codec';
+export { allColumns, defaultArrangement, readArrangement, writeArrangement } from './codec';
+export type { Column, Density, Reader, WallArrangement } from './codec';
 export { linkTo, parameterOf } from './link';
-export { createSavedViews } from './savedViews';
+export { createSavedViews, LONGEST_NAME, MOST_VIEWS } from './savedViews';
 export type { SavedView, SavedViews, ViewStorage } from './savedViews';

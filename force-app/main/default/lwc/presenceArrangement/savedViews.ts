@@ -20,8 +20,8 @@ export interface SavedViews {
 }
 
 /** More are not kept, so that nobody fills the browser. */
-const MOST_VIEWS = 50;
-const LONGEST_NAME = 80;
+export const MOST_VIEWS = 50;
+export const LONGEST_NAME = 80;
 
 export function createSavedViews(storage: ViewStorage, key: string): SavedViews {
   /** Of another tab too: read anew each time. */
@@ -49,14 +49,14 @@ export function createSavedViews(storage: ViewStorage, key: string): SavedViews 
   return {
     list: () =>
       [...read()]
-        .map(([name, text]) => ({ name, arrangement: readArrangement(text) }))
+        .map(([name, text]) => ({ name, arrangement: readArrangement(text, 'view') }))
         .sort((a, b) => a.name.localeCompare(b.name)),
     save(name, arrangement) {
       const views = read();
       const wanted = name.trim();
       if (wanted === '' || wanted.length > LONGEST_NAME) return false;
       if (!views.has(wanted) && views.size >= MOST_VIEWS) return false;
-      return write(views.set(wanted, writeArrangement(arrangement)));
+      return write(views.set(wanted, writeArrangement(arrangement, 'view')));
     },
     remove(name) {
       const views = read();

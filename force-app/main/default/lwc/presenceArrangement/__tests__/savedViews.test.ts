@@ -38,6 +38,12 @@ describe('a saved view', () => {
     expect([...kept.values()].join()).not.toContain('Ada');
   });
 
+  it('keeps the departments that a link would not carry', () => {
+    const sales = { ...byName, groupBy: 'department', groupKeys: ['Sales & Care', ''] } as const;
+    views.save('Sales', sales);
+    expect(views.list()).toEqual([{ name: 'Sales', arrangement: sales }]);
+  });
+
   it.each([
     ['without a name', '  '],
     ['with a name that is too long', 'x'.repeat(81)],
