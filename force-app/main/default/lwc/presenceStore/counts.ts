@@ -26,6 +26,19 @@ export interface AgentCounts {
   readonly load: Readonly<Record<LoadState, number>>;
 }
 
+/** Of no agents. */
+export const nobody: AgentCounts = {
+  online: 0,
+  busy: 0,
+  offline: 0,
+  suspect: 0,
+  bot: 0,
+  limit: 0,
+  total: 0,
+  byStatus: [],
+  load: { free: 0, 'part-loaded': 0, full: 0 },
+};
+
 interface StatusTally {
   readonly statusId: string;
   readonly kind: 'online' | 'busy';

@@ -37,6 +37,10 @@ export function groupKeysBy(groupBy: GroupBy, publicGroups: PublicGroupsOf): Gro
   return keys[groupBy];
 }
 
+export function inSameGroups(a: readonly GroupKey[], b: readonly GroupKey[]): boolean {
+  return a.length === b.length && a.every(({ key }) => b.some((other) => other.key === key));
+}
+
 function keyOf(key: string | undefined, label: string | undefined): GroupKey {
   return key === undefined ? none : { key, label: label ?? '' };
 }

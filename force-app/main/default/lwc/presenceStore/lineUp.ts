@@ -1,7 +1,14 @@
 import type { Agent, StatusCatalog } from 'c/presenceModel';
 import { orderOf, type Arrangement, type CompareNames } from './arrangement';
 import { filterOf, present, searchText } from './filter';
-import { groupKeysBy, orderOfGroups, publicGroupsOf, type PublicGroup } from './groupKeys';
+import {
+  groupKeysBy,
+  inSameGroups,
+  orderOfGroups,
+  publicGroupsOf,
+  type GroupKeysOf,
+  type PublicGroup,
+} from './groupKeys';
 import { createGroups, type AgentGroup, type GroupChoice, type Groups } from './groups';
 import { createRowChanges, type StoreChange } from './rowChanges';
 import type { Sequence } from './sequence';
@@ -58,6 +65,7 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   let chosen: ((agent: Agent) => boolean) | undefined;
   let all: SortedList<Agent> = createSortedList(compare);
   let shown: SortedList<Agent> = createSortedList(compare);
+  let keysOf: GroupKeysOf | undefined;
   let groups: Groups | undefined;
   let unsorted = false;
 
@@ -71,13 +79,19 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   function move(old: Place | undefined, next: Place | undefined): void {
     replaceIn(all, old?.agent, next?.agent);
     const moved = replaceIn(shown, shownOf(old), shownOf(next));
-    if (moved && next !== undefined) changes.move(next.agent.userId);
+    if (next !== undefined && (moved || regrouped(old?.agent, next.agent))) changes.move(next.agent.userId);
     groups?.change(passingOf(old), passingOf(next));
   }
 
   /** Sorted later: whoever has another key may have moved. */
   function moveLater(old: Place | undefined, next: Place): void {
-    if (!old?.shown || compare(old.agent, next.agent) !== 0) changes.move(next.agent.userId);
+    if (!old?.shown || compare(old.agent, next.agent) !== 0 || regrouped(old.agent, next.agent)) {
+      changes.move(next.agent.userId);
+    }
+  }
+
+  function regrouped(old: Agent | undefined, next: Agent): boolean {
+    return keysOf !== undefined && old !== undefined && !inSameGroups(keysOf(old), keysOf(next));
   }
 
   function sort(): void {
@@ -96,8 +110,9 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     const { groupBy, groupKeys } = arranged;
     filter = filterOf(arranged, { catalog, team });
     const keys = groupBy && present(groupKeys);
-    const keysOf = groupKeysBy(groupBy ?? 'kind', publicGroups);
-    chosen = keys && ((agent) => keysOf(agent).some(({ key }) => keys.has(key)));
+    const keysBy = groupBy && groupKeysBy(groupBy, publicGroups);
+    keysOf = keysBy;
+    chosen = keys && keysBy && ((agent) => keysBy(agent).some(({ key }) => keys.has(key)));
     for (const old of [...places.values()]) {
       const next = placeOf(old.agent, old.text);
       if (next.shown !== old.shown) changes.touch(next.agent.userId);
@@ -106,9 +121,14 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     }
     groups?.reset([]);
     groups =
-      groupBy &&
+      keysBy &&
       createGroups(
-        { keysOf, compareAgents: compare, compareGroups: orderOfGroups(groupBy, compareNames), chosen: keys },
+        {
+          keysOf: keysBy,
+          compareAgents: compare,
+          compareGroups: orderOfGroups(groupBy, compareNames),
+          chosen: keys,
+        },
         (key) => changes.group(key),
       );
   }
@@ -166,10 +186,17 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     },
     arrangement: () => arranged,
     setPublicGroups(next) {
+      const before = keysOf;
       publicGroups = publicGroupsOf(next);
       if (arranged.groupBy !== 'public-group') return;
       refilter();
       list();
+      for (const { agent, shown: isShown } of places.values()) {
+        if (!isShown || before === undefined || keysOf === undefined) continue;
+        if (inSameGroups(before(agent), keysOf(agent))) continue;
+        changes.touch(agent.userId);
+        changes.move(agent.userId);
+      }
     },
     setCatalog(next) {
       catalog = next;

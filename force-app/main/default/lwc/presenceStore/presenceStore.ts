@@ -8,5 +8,7 @@ export type { GroupBy, PublicGroup } from './groupKeys';
 export type { AgentGroup, GroupChoice } from './groups';
 export type { LongestInStatus } from './longest';
 export type { Sequence } from './sequence';
+export { nobody } from './counts';
 export { createDueQueue } from './dueQueue';
+export { sequenceOf } from './sequence';
 export { tellOne } from './tell';

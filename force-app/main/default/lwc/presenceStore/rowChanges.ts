@@ -9,8 +9,8 @@ export interface StoreChange {
   readonly left: ReadonlySet<string>;
   /** In view before and after, with another card. */
   readonly changed: ReadonlySet<string>;
-  /** In view before and after, and at another place than their neighbours alone would give them. All others keep
-   * their order among themselves. */
+  /** In view before and after, and in other groups or at another place than their neighbours alone would give them.
+   * All others keep their groups and their order among themselves. */
   readonly moved: ReadonlySet<string>;
   /** The arrangement is another: anybody may have moved, and `moved` is empty. */
   readonly arranged: boolean;

@@ -51,6 +51,9 @@ function expectTold(told: StoreChange, before: Floor, after: Floor, happened: re
     const kept = (ids: Iterable<string>) =>
       [...ids].filter((id) => stayed.includes(id) && !told.moved.has(id));
     expect(kept(view.after.keys())).toEqual(kept(view.before.keys()));
+    for (const id of kept(view.after.keys())) {
+      expect(keysOf(after, id)).toEqual(keysOf(before, id));
+    }
     if (happened.length === 1) expect([...told.moved].filter((id) => !hasOtherKey(id))).toEqual([]);
   }
   const [then, now] = [byKey(before), byKey(after)];
@@ -61,10 +64,16 @@ function expectTold(told: StoreChange, before: Floor, after: Floor, happened: re
   function hasOtherKey(userId: string): boolean {
     const key = (floor: Floor) => {
       const agent = floor.view.find((one) => one.userId === userId);
-      return JSON.stringify(agent && sortKey(agent, floor.arrangement));
+      return JSON.stringify([agent && sortKey(agent, floor.arrangement), keysOf(floor, userId)]);
     };
     return key(before) !== key(after);
   }
+}
+
+/** Of the groups in which somebody stands. */
+function keysOf({ groups }: Floor, userId: string): string[] {
+  const his = groups.filter(({ agents }) => agents.some((agent) => agent.userId === userId));
+  return his.map(({ key }) => key).sort();
 }
 
 function byUser(agents: readonly Agent[]): ReadonlyMap<string, string> {
