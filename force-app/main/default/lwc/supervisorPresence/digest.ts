@@ -1,4 +1,5 @@
 import locale from '@salesforce/i18n/locale';
+import type { Alert } from 'c/presenceAlerts';
 import { fillWords } from 'c/presenceFormat';
 import type { FloorCounts } from 'c/presenceStore';
 import type { Scheduler } from 'c/presenceSync';
@@ -7,9 +8,15 @@ import { labels } from './labels';
 /** Between two spoken digests, milliseconds. */
 const PAUSE = 10_000;
 
-/** Tells a screen reader how the counts stand: only when they differ, and never more often than the pause. */
+export interface Heard {
+  readonly counts: FloorCounts;
+  readonly alerts: readonly Alert[];
+  readonly nameOf: (userId: string) => string;
+}
+
+/** Tells a screen reader how counts and alerts stand: only when they differ, and never more often than the pause. */
 export interface Digest {
-  update(counts: FloorCounts): void;
+  update(heard: Heard): void;
   /** Takes back what was said: nothing is known. */
   forget(): void;
   end(): void;
@@ -34,9 +41,8 @@ export function createDigest(scheduler: Scheduler, speak: (text: string) => void
   }
 
   return {
-    update({ online, busy, offline }) {
-      const [a, b, c] = [online, busy, offline].map((count) => count.toLocaleString(locale));
-      latest = fillWords(labels.digest, a ?? '', b ?? '', c ?? '');
+    update(heard) {
+      latest = wordsOf(heard);
       if (cancel === undefined) say();
     },
     forget() {
@@ -46,4 +52,24 @@ export function createDigest(scheduler: Scheduler, speak: (text: string) => void
     },
     end: quiet,
   };
+}
+
+/** What nobody has acknowledged, beside the counts: no words of it tick. */
+function wordsOf({ counts: { online, busy, offline }, alerts, nameOf }: Heard): string {
+  const open = alerts.filter(({ acknowledged }) => !acknowledged);
+  const limits = open.flatMap((alert) => (alert.kind === 'limit' ? [alert] : []));
+  const coverage = open.flatMap((alert) => (alert.kind === 'coverage' ? [alert] : []));
+  const [limit] = [...limits].sort((a, b) => b.brokenAt - a.brokenAt);
+  const [channel] = [...coverage].sort((a, b) => b.since - a.since);
+  return [
+    fillWords(labels.digest, number(online), number(busy), number(offline)),
+    limit && fillWords(labels.digestLimits, number(limits.length), nameOf(limit.userId)),
+    channel && fillWords(labels.digestCoverage, number(coverage.length), channel.channelLabel),
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
+
+function number(count: number): string {
+  return count.toLocaleString(locale);
 }

@@ -114,7 +114,7 @@ export default class SupervisorPresence extends LightningElement {
       undecided: false,
     });
     if (this.status.knownComplete === undefined) this.#digest?.forget();
-    else this.#digest?.update(counts);
+    else this.#digest?.update({ counts, alerts: [], nameOf: (userId) => store.agent(userId)?.name ?? '' });
     this.showTime();
   }
 
