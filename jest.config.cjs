@@ -2,10 +2,10 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 /** These import neither `lwc` nor the platform: vitest runs their tests. */
 const pureBundles =
-  'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch|Alerts|Arrangement|Export)';
+  'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch|Alerts|Arrangement|Pace|Export|Team)';
 
 /** Bundles of a style sheet alone, which the resolver takes for scripts. */
-const styleBundles = 'presence(AssistiveText|Colors)';
+const styleBundles = 'presence(AssistiveText|Buttons|Colors)';
 
 module.exports = {
   ...jestConfig,

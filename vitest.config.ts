@@ -6,7 +6,7 @@ const alias = [{ find: /^c\/(.*)$/, replacement: `${root}force-app/main/default/
 
 /** The bundles that import neither `lwc` nor the platform; every other bundle is tested in jest. */
 const pureBundles =
-  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement,Export}/__tests__/*.test.ts';
+  'force-app/main/default/lwc/presence{Model,Clock,Format,History,Store,Viewport,Sync,Watch,Alerts,Arrangement,Pace,Export,Team}/__tests__/*.test.ts';
 
 /** Browser tests on an org that they start themselves: they disturb nobody, and run beside the others. */
 const ownOrgs = ['tests/e2e/{feeds,import,install,large-floor}.test.ts'];

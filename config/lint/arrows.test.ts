@@ -44,6 +44,8 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceWatch/bad.ts`, "export { a } from 'c/presenceClock';", arrow],
   [`${lwc}/presenceSync/bad.ts`, "export { a } from 'c/presenceWatch';", arrow],
   [`${lwc}/presenceAlerts/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
+  [`${lwc}/presenceTeam/bad.ts`, "export { a } from 'c/presenceWatch';", arrow],
+  [`${lwc}/presenceTeam/bad.ts`, "export { a } from 'c/presenceStore';", arrow],
   // Only the browser's own bundle knows the browser's time.
   [`${lwc}/presenceBrowser/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceSession/bad.ts`, 'export const now = () => Date.now();', 'no-restricted-properties'],

@@ -11,7 +11,7 @@ const label = /^@salesforce\/(label|i18n)\//;
 const pure = (...values) => ({ values, types: [], platform: [] });
 const adapter = (...platform) => ({
   values: [],
-  types: ['presenceSync', 'presenceWatch', 'presenceModel'],
+  types: ['presenceSync', 'presenceWatch', 'presenceModel', 'presenceAlerts', 'presenceTeam'],
   platform,
 });
 
@@ -22,11 +22,13 @@ export const pureBundles = {
   presenceFormat: pure('presenceModel'),
   presenceHistory: pure('presenceModel'),
   presenceStore: pure('presenceModel'),
-  presenceExport: pure(),
+  presenceExport: pure('presenceModel', 'presenceFormat'),
   presenceArrangement: { ...pure(), types: ['presenceModel', 'presenceStore'] },
   presenceAlerts: pure('presenceModel', 'presenceStore'),
+  presencePace: pure('presenceModel', 'presenceStore'),
   presenceSync: pure('presenceModel', 'presenceStore'),
   presenceWatch: pure('presenceModel', 'presenceStore', 'presenceSync'),
+  presenceTeam: { ...pure('presenceModel', 'presenceSync'), types: ['presenceStore'] },
 };
 
 const adapters = {
@@ -59,12 +61,12 @@ const known = {
 };
 
 /** A style sheet and nothing else: style sheets of views and containers `@import` it, code imports nothing. */
-export const styleBundles = ['presenceAssistiveText', 'presenceColors'];
+export const styleBundles = ['presenceAssistiveText', 'presenceButtons', 'presenceColors'];
 
 const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundles].includes(bundle);
 
 const view = {
-  values: ['presenceFormat', 'presenceViewport'],
+  values: ['presenceFormat', 'presenceViewport', 'presenceExport'],
   valueTest: isView,
   types: [
     'presenceModel',

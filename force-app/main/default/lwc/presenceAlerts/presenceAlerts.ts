@@ -1,4 +1,4 @@
 export { createPresenceAlerts } from './alerts';
 export type { Alert, AlertOptions, CoverageAlert, LimitAlert, PresenceAlerts } from './alerts';
 export { readRules } from './rules';
-export type { AlertRules, CoverageRecord, LimitRecord, RuleProblem } from './rules';
+export type { AlertRules, CoverageRecord, LimitRecord, RuleProblem, RulesGateway } from './rules';

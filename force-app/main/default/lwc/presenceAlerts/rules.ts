@@ -19,6 +19,18 @@ export interface CoverageRecord {
   readonly Time_Zone__c?: string;
 }
 
+/** What the administrator has written down. Each call is one user-mode query, answered with the server's clock, epoch
+ * milliseconds; rejects with GatewayError. */
+export interface RulesGateway {
+  limits(): Promise<RulesAnswer<LimitRecord>>;
+  coverage(): Promise<RulesAnswer<CoverageRecord>>;
+}
+
+export interface RulesAnswer<T> {
+  readonly serverTime: number;
+  readonly value: readonly T[];
+}
+
 export interface LimitRule {
   readonly name: string;
   readonly statusId: string;

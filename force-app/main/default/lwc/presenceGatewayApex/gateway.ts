@@ -4,15 +4,9 @@ import rowsById from '@salesforce/apex/PresenceFloor.rowsById';
 import olderCurrentRows from '@salesforce/apex/PresenceFloor.olderCurrentRows';
 import roster from '@salesforce/apex/PresenceFloor.roster';
 import type { PresenceGateway } from 'c/presenceSync';
-import { ask, iso, plain, type ApexPage } from './calls';
+import { ask, BEFORE_EVERY_ID, iso, paged, plain } from './calls';
 import { factCalls } from './factCalls';
 import { toRosterEntry } from './groups';
-
-/** The LIMIT of each paged query in PresenceFloor: a page of this size may have a next one. */
-const PAGE_SIZE = 2000;
-
-/** Sorts before every record id, so that a first page needs no query of its own. */
-const BEFORE_EVERY_ID = '000000000000000AAA';
 
 /** The query layer behind the port: one Apex call a method, two for the catalogue. */
 export function createApexGateway(): PresenceGateway {
@@ -36,13 +30,5 @@ export function createApexGateway(): PresenceGateway {
       const page = await ask(roster({ endedSince: iso(endedSince), afterUserId }));
       return paged(page, page.rows.map(toRosterEntry), (entry) => entry.userId);
     },
-  };
-}
-
-function paged<Item, Key>(page: ApexPage<unknown>, items: readonly Item[], keyOf: (last: Item) => Key) {
-  const last = items.length < PAGE_SIZE ? undefined : items[items.length - 1];
-  return {
-    serverTime: page.serverTime,
-    value: last === undefined ? { items } : { items, next: keyOf(last) },
   };
 }

@@ -6,7 +6,7 @@ export { createPresenceSync } from './engine';
 export { failure, gatewayErrorOf } from './failure';
 export { nextState } from './machine';
 export type { SyncEvent } from './machine';
-export { chunksOf } from './pages';
+export { chunksOf, readPages } from './pages';
 export { createPart } from './part';
 export type { Part } from './part';
 export { createRounds } from './rounds';

@@ -1,3 +1,4 @@
+import { isUserId, standingFor } from 'c/presenceModel';
 import { chunksOf, type Answer, type Caller } from 'c/presenceSync';
 import { idsAtOnce, membersAtMost, type GroupFact, type WatchGateway } from './ports';
 import type { QueueMembers } from './status';
@@ -9,17 +10,6 @@ export interface QueueParts {
 
 /** Beyond these something else than a queue of people is meant, and the answer says that it is not complete. */
 export const queueBounds = { levels: 10, groups: 400, roles: 1_000, users: 1_000 };
-
-/** Group.Type of groups that stand for a role, with or without the roles below it (object reference: Group). */
-const roleGroups: Readonly<Record<string, { readonly below: boolean }>> = {
-  Role: { below: false },
-  RoleAndSubordinates: { below: true },
-  RoleAndSubordinatesInternal: { below: true },
-};
-/** Groups whose members stand in GroupMember. */
-const listedGroups = ['Regular', 'Queue'];
-/** Key prefix of a User id; what else is a member is a group. */
-const userPrefix = '005';
 
 /**
  * Walks down from a queue level by level, so that a level costs one call a kind however wide it is. A group that was
@@ -75,11 +65,9 @@ export async function readQueueMembers(parts: QueueParts, queueId: string): Prom
   }
 
   async function addRoleGroups(groups: readonly GroupFact[]): Promise<void> {
-    const rolesOf = (below: boolean) =>
-      groups
-        .filter(({ type }) => roleGroups[type]?.below === below)
-        .flatMap(({ relatedId }) => relatedId ?? []);
-    const roles = [...rolesOf(false), ...(await withRolesBelow(rolesOf(true)))];
+    const rolesOf = (standing: 'role' | 'role-and-below') =>
+      groups.filter(({ type }) => standingFor(type) === standing).flatMap(({ relatedId }) => relatedId ?? []);
+    const roles = [...rolesOf('role'), ...(await withRolesBelow(rolesOf('role-and-below')))];
     const fresh = next(roles, metRoles, queueBounds.roles);
     next(
       await gather(fresh, (chunk) => gateway.usersOfRoles(chunk), membersAtMost),
@@ -100,15 +88,11 @@ export async function readQueueMembers(parts: QueueParts, queueId: string): Prom
     name = groups.find(({ id }) => id === queueId)?.name ?? name;
     await addRoleGroups(groups);
     if (groups.some((group) => !isResolved(group))) complete = false;
-    const listed = groups.filter(({ type }) => listedGroups.includes(type)).map(({ id }) => id);
+    const listed = groups.filter(({ type }) => standingFor(type) === 'members').map(({ id }) => id);
     const members = await gather(listed, (chunk) => gateway.members(chunk), membersAtMost);
-    next(
-      members.filter((id) => id.startsWith(userPrefix)),
-      users,
-      queueBounds.users,
-    );
+    next(members.filter(isUserId), users, queueBounds.users);
     level = next(
-      members.filter((id) => !id.startsWith(userPrefix)),
+      members.filter((id) => !isUserId(id)),
       metGroups,
       queueBounds.groups,
     );
@@ -117,5 +101,6 @@ export async function readQueueMembers(parts: QueueParts, queueId: string): Prom
 }
 
 function isResolved({ type, relatedId }: GroupFact): boolean {
-  return listedGroups.includes(type) || (type in roleGroups && relatedId !== undefined);
+  const standing = standingFor(type);
+  return standing === 'members' || (standing !== undefined && relatedId !== undefined);
 }
