@@ -96,7 +96,9 @@ declare module 'lightning/navigation' {
   }
 
   export const NavigationMixin: {
-    (base: typeof LightningElement): new () => LightningElement & Navigating;
+    (
+      base: typeof LightningElement,
+    ): Omit<typeof LightningElement, 'prototype'> & (new () => LightningElement & Navigating);
     readonly Navigate: typeof navigate;
     readonly GenerateUrl: typeof generateUrl;
   };

@@ -1,0 +1,3 @@
+export { exportWords } from './fileLabels';
+export { filterText } from './filterText';
+export type { FilterNames } from './filterText';
