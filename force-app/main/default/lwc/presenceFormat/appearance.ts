@@ -1,7 +1,8 @@
 import { pageKindOf, type Agent } from 'c/presenceModel';
 
-/** The last three stand where there is no agent to show. */
-export type Shape = 'disc' | 'square' | 'ring' | 'half-disc' | 'question' | 'dots' | 'slash' | 'lock';
+/** The last five stand where there is no agent to show. */
+export type Shape =
+  'disc' | 'square' | 'ring' | 'half-disc' | 'question' | 'dots' | 'slash' | 'lock' | 'triangle' | 'octagon';
 
 /** How a kind looks: shape and colour class, so that colour never stands alone. A row that is not believed does not
  * look like a kind. */

@@ -21,4 +21,9 @@ export const shapePaths: Readonly<Record<Shape, string>> = {
   // A disc with a question mark.
   question:
     'M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16ZM6.9 8.1h1.9a1.2 1.2 0 1 1 2 .9c-.9.8-1.75 1.4-1.75 2.9h1.9c0-.8.5-1.2 1.2-1.8A3.1 3.1 0 1 0 6.9 8.1ZM9.05 13v1.9h1.9V13Z',
+  // A triangle with an exclamation mark.
+  triangle:
+    'M11.3 2.9l7.4 13A1.5 1.5 0 0 1 17.4 18H2.6a1.5 1.5 0 0 1-1.3-2.2l7.4-13a1.5 1.5 0 0 1 2.6 0ZM9 7.3v5h2v-5H9Zm0 6.4v2h2v-2H9Z',
+  // An octagon with a bar.
+  octagon: 'M6.7 2h6.6L18 6.7v6.6L13.3 18H6.7L2 13.3V6.7L6.7 2ZM5.8 8.9v2.2h8.4V8.9H5.8Z',
 };
