@@ -41,14 +41,14 @@ export default class PresenceAlertList extends LightningElement {
     (next ?? (this.refs?.heading as HTMLElement | undefined))?.focus();
   }
 
-  get title(): string {
+  get counted(): string {
     const { length } = this.alerts;
     return length === 0 ? labels.title : fillWords(patterns.count, number(length));
   }
 
   get heading(): string {
-    const { checkedAt, title } = this;
-    return checkedAt === undefined ? title : fillWords(patterns.asOf, title, clockText(checkedAt));
+    const { checkedAt, counted } = this;
+    return checkedAt === undefined ? counted : fillWords(patterns.asOf, counted, clockText(checkedAt));
   }
 
   get hasAlerts(): boolean {
