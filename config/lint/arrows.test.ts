@@ -44,6 +44,9 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceWatch/bad.ts`, "export { a } from 'c/presenceClock';", arrow],
   [`${lwc}/presenceSync/bad.ts`, "export { a } from 'c/presenceWatch';", arrow],
   [`${lwc}/presenceAlerts/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
+  [`${lwc}/presencePace/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
+  [`${lwc}/presencePace/bad.ts`, 'export const now = () => Date.now();', 'no-restricted-properties'],
+  [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presencePace';", arrow],
   [`${lwc}/presenceTeam/bad.ts`, "export { a } from 'c/presenceWatch';", arrow],
   [`${lwc}/presenceTeam/bad.ts`, "export { a } from 'c/presenceStore';", arrow],
   // Only the browser's own bundle knows the browser's time.
@@ -60,7 +63,6 @@ const refused: readonly (readonly [file: string, code: string, rule: string])[] 
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceSync';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceModel';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceAlerts';", arrow],
-  [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceArrangement';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from '@salesforce/apex/PresencePeople.load';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/supervisorPresence';", arrow],
   [`${lwc}/presenceCard/bad.ts`, "export { a } from 'c/presenceColors';", arrow],
@@ -124,6 +126,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
     `${lwc}/presenceCard/good.ts`,
     "export { a } from 'c/presenceFormat';\nexport type { A } from 'c/presenceModel';",
   ],
+  [`${lwc}/presenceToolbar/good.ts`, "export { a } from 'c/presenceArrangement';"],
   [
     `${lwc}/supervisorPresence/good.ts`,
     "export { a } from 'c/presenceSession';\nexport { b } from 'c/presenceWall';",

@@ -66,7 +66,7 @@ export const styleBundles = ['presenceAssistiveText', 'presenceButtons', 'presen
 const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundles].includes(bundle);
 
 const view = {
-  values: ['presenceFormat', 'presenceViewport', 'presenceExport'],
+  values: ['presenceFormat', 'presenceViewport', 'presenceArrangement', 'presenceExport'],
   valueTest: isView,
   types: [
     'presenceModel',
@@ -74,7 +74,7 @@ const view = {
     'presenceSync',
     'presenceWatch',
     'presenceAlerts',
-    'presenceArrangement',
+    'presencePace',
   ],
   platform: [/^lwc$/, /^lightning\//, label],
 };
