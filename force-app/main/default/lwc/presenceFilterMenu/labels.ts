@@ -1,0 +1,27 @@
+import filter from '@salesforce/label/c.Presence_Toolbar_Filter';
+import find from '@salesforce/label/c.Presence_Toolbar_Find';
+import more from '@salesforce/label/c.Presence_Toolbar_More';
+import noMatch from '@salesforce/label/c.Presence_Toolbar_No_Match';
+import channel from '@salesforce/label/c.Presence_Toolbar_Channel';
+import mark from '@salesforce/label/c.Presence_Toolbar_Mark';
+import groups from '@salesforce/label/c.Presence_Toolbar_Groups';
+import unnamed from '@salesforce/label/c.Presence_Status_Unnamed';
+import none from '@salesforce/label/c.Presence_Grid_Group_None';
+import limit from '@salesforce/label/c.Presence_Grid_Limit';
+import status from '@salesforce/label/c.Presence_Grid_Column_Status';
+import role from '@salesforce/label/c.Presence_Grid_Column_Role';
+import manager from '@salesforce/label/c.Presence_Grid_Column_Manager';
+import department from '@salesforce/label/c.Presence_Grid_Column_Department';
+import kind from '@salesforce/label/c.Presence_Toolbar_Kind';
+import publicGroup from '@salesforce/label/c.Presence_Toolbar_Public_Group';
+import online from '@salesforce/label/c.Presence_Online';
+import busy from '@salesforce/label/c.Presence_Busy';
+import offline from '@salesforce/label/c.Presence_Offline';
+import changing from '@salesforce/label/c.Presence_Changing';
+import suspect from '@salesforce/label/c.Presence_Suspect';
+import bot from '@salesforce/label/c.Presence_Bots';
+
+export const labels = { filter, find, more, noMatch, channel, mark, groups, status, unnamed, none };
+export const groupHeadings = { kind, status, role, manager, department, 'public-group': publicGroup };
+export const markLabels = { limit, suspect, bot };
+export const kindLabels: Readonly<Record<string, string>> = { online, busy, offline, changing, suspect, bot };

@@ -1,0 +1,27 @@
+import title from '@salesforce/label/c.Presence_Help_Title';
+import close from '@salesforce/label/c.Presence_Help_Close';
+import wall from '@salesforce/label/c.Presence_Help_Wall';
+import page from '@salesforce/label/c.Presence_Help_Page';
+import arrows from '@salesforce/label/c.Presence_Help_Arrows';
+import row from '@salesforce/label/c.Presence_Help_Row';
+import ends from '@salesforce/label/c.Presence_Help_Ends';
+import pages from '@salesforce/label/c.Presence_Help_Pages';
+import type from '@salesforce/label/c.Presence_Help_Type';
+import open from '@salesforce/label/c.Presence_Help_Open';
+import leave from '@salesforce/label/c.Presence_Help_Leave';
+import search from '@salesforce/label/c.Presence_Help_Search';
+import help from '@salesforce/label/c.Presence_Help_Help';
+import menu from '@salesforce/label/c.Presence_Help_Menu';
+import home from '@salesforce/label/c.Presence_Help_Key_Home';
+import end from '@salesforce/label/c.Presence_Help_Key_End';
+import control from '@salesforce/label/c.Presence_Help_Key_Control';
+import pageUp from '@salesforce/label/c.Presence_Help_Key_Page_Up';
+import pageDown from '@salesforce/label/c.Presence_Help_Key_Page_Down';
+import letters from '@salesforce/label/c.Presence_Help_Key_Letters';
+import enter from '@salesforce/label/c.Presence_Help_Key_Enter';
+import space from '@salesforce/label/c.Presence_Help_Key_Space';
+import escape from '@salesforce/label/c.Presence_Help_Key_Escape';
+
+export const labels = { title, close, wall, page };
+export const does = { arrows, row, ends, pages, type, open, leave, search, help, menu };
+export const keys = { home, end, control, pageUp, pageDown, letters, enter, space, escape };
