@@ -129,7 +129,7 @@ const allowed: readonly (readonly [file: string, code: string])[] = [
   [`${lwc}/presenceToolbar/good.ts`, "export { a } from 'c/presenceArrangement';"],
   [
     `${lwc}/supervisorPresence/good.ts`,
-    "export { a } from 'c/presenceSession';\nexport { b } from 'c/presenceWall';",
+    "export { a } from 'c/presenceSession';\nexport { b } from 'c/presenceGrid';",
   ],
   [`${lwc}/presenceWatch/good.ts`, "export { a } from 'c/presenceSync';"],
   [`${lwc}/presenceBadge/good.ts`, "export { a } from 'c/presenceWatchSession';"],

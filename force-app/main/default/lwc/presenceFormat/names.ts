@@ -4,7 +4,7 @@ import { clockTime, sinceTime, type Place } from './times';
 import { fillWords } from './words';
 
 /** Labels. `since` "since {0}", `nameStatusSince` "{0}, {1}, {2}", `averageCapacity` "average {0} of {1} in this
- * status, as of {2}"; `changing`, `suspect`, `second` and `bot` put their words behind a name: "{0}, changing". */
+ * status, as of {2}"; `changing`, `suspect`, `second`, `bot` and `limit` put their words behind a name: "{0}, changing". */
 export interface PresenceWords {
   readonly offline: string;
   readonly unknownStatus: string;
@@ -13,6 +13,7 @@ export interface PresenceWords {
   readonly suspect: string;
   readonly second: string;
   readonly bot: string;
+  readonly limit: string;
   readonly nameStatusSince: string;
   readonly averageCapacity: string;
 }
@@ -33,6 +34,7 @@ export function accessibleName(agent: Agent, words: PresenceWords, now: number, 
 function markWords(agent: Agent, words: PresenceWords): readonly string[] {
   const marks: string[] = [];
   if (agent.bot) marks.push(words.bot);
+  if (agent.limitBrokenAt !== undefined) marks.push(words.limit);
   if (agent.suspectReason === 'too-old') marks.push(words.suspect);
   if (agent.suspectReason === 'second-row') marks.push(words.second);
   if (agent.changing) marks.push(words.changing);

@@ -36,6 +36,8 @@ export interface AgentWords {
   /** Title or role, then department, as far as they are known. */
   readonly about: readonly string[];
   readonly since: string;
+  /** The time alone, where "since" stands above it. */
+  readonly sinceTime: string;
   readonly sinceIso: string;
   readonly sinceFull: string;
   /** Of old data: until when it was known to be so, "at 14:05". */
@@ -50,6 +52,7 @@ export function agentWords(agent: Agent, now: number, checkedAt?: number): Agent
   const full = agent.kind === 'offline' ? sinceLabels.offlineFull : sinceLabels.sinceFull;
   const { shape, className } = appearanceOf(agent);
   const isOld = checkedAt !== undefined;
+  const startText = sinceTime(agent.since, now, place);
   const withTime = (words: string): string => {
     return isOld ? fillWords(checkedLabels.name, words, clockText(checkedAt)) : words;
   };
@@ -64,11 +67,12 @@ export function agentWords(agent: Agent, now: number, checkedAt?: number): Agent
     shape,
     look: isOld ? 'presence-stale' : className,
     about: [person?.title ?? person?.roleName, person?.department].flatMap((part) => part || []),
-    since: fillWords(sinceLabels.since, sinceTime(agent.since, now, place)),
+    since: fillWords(sinceLabels.since, startText),
+    sinceTime: startText,
     sinceIso: new Date(agent.since).toISOString(),
     sinceFull: withTime(fillWords(full, absoluteTime(agent.since, place))),
     checked: isOld ? fillWords(checkedLabels.at, clockText(checkedAt)) : undefined,
-    marks: marksOf(agent),
+    marks: marksOf(agent, (at) => sinceTime(at, now, place)),
   };
 }
 

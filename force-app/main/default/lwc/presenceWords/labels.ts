@@ -16,6 +16,9 @@ import name from '@salesforce/label/c.Presence_Card_Name';
 import since from '@salesforce/label/c.Presence_Card_Since';
 import sinceFull from '@salesforce/label/c.Presence_Card_Since_Full';
 import offlineFull from '@salesforce/label/c.Presence_Card_Offline_Full';
+import limit from '@salesforce/label/c.Presence_Grid_Limit';
+import limitSince from '@salesforce/label/c.Presence_Grid_Limit_Since';
+import nameLimit from '@salesforce/label/c.Presence_Grid_Name_Limit';
 import checkedName from '@salesforce/label/c.Presence_Checked_Name';
 import checkedAt from '@salesforce/label/c.Presence_Checked_At';
 import checkedElapsed from '@salesforce/label/c.Presence_Checked_Elapsed';
@@ -29,7 +32,7 @@ import days from '@salesforce/label/c.Presence_Duration_Days';
 import type { DurationWords, LoadWords, PresenceWords } from 'c/presenceFormat';
 
 export const kindLabels = { online, busy };
-export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot };
+export const markLabels = { changing, suspect, suspectTooOld, suspectSecond, second, bot, limit, limitSince };
 export const sinceLabels = { since, sinceFull, offlineFull };
 /** Of what is not known to be so any more. */
 export const checkedLabels = { name: checkedName, at: checkedAt, elapsed: checkedElapsed };
@@ -43,6 +46,7 @@ export const presenceWords: PresenceWords = {
   suspect: nameSuspect,
   second: nameSecond,
   bot: nameBot,
+  limit: nameLimit,
   nameStatusSince: name,
   averageCapacity: average,
 };

@@ -1,4 +1,5 @@
 import type { Agent } from 'c/presenceModel';
+import { fillWords } from 'c/presenceFormat';
 import { markLabels } from './labels';
 
 export interface Mark {
@@ -8,8 +9,13 @@ export interface Mark {
   readonly className: string;
 }
 
-export function marksOf(agent: Agent): Mark[] {
+/** `timeText` tells a time of the server, epoch milliseconds, by the viewer's clock. */
+export function marksOf(agent: Agent, timeText: (at: number) => string): Mark[] {
   const marks: Mark[] = [];
+  if (agent.limitBrokenAt !== undefined) {
+    const title = fillWords(markLabels.limitSince, timeText(agent.limitBrokenAt));
+    marks.push(mark('limit', markLabels.limit, title));
+  }
   if (agent.bot) marks.push(mark('bot', markLabels.bot));
   if (agent.suspectReason === 'too-old')
     marks.push(mark('suspect', markLabels.suspect, markLabels.suspectTooOld));

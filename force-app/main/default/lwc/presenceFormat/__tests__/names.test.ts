@@ -13,6 +13,7 @@ const words = {
   suspect: '{0}, probably gone',
   second: '{0}, second row',
   bot: '{0}, bot',
+  limit: '{0}, over limit',
   nameStatusSince: '{0}, {1}, {2}',
   averageCapacity: 'average {0} of {1} in this status, as of {2}',
 };
@@ -38,6 +39,7 @@ describe('names', () => {
     [{ suspect: true, suspectReason: 'too-old' }, 'Ada Lovelace, Available, since 18:05, probably gone'],
     [{ suspect: true, suspectReason: 'second-row' }, 'Ada Lovelace, Available, since 18:05, second row'],
     [{ bot: true, changing: true }, 'Ada Lovelace, Available, since 18:05, bot, changing'],
+    [{ bot: true, limitBrokenAt: 1 }, 'Ada Lovelace, Available, since 18:05, bot, over limit'],
     [{ name: '{1}, Ada {0}', bot: true }, '{1}, Ada {0}, Available, since 18:05, bot'],
     [{ kind: 'offline', statusLabel: undefined }, 'Ada Lovelace, Offline, since 18:05'],
     [{ statusLabel: undefined }, 'Ada Lovelace, Unknown status, since 18:05'],

@@ -16,6 +16,7 @@ describe('the words of an agent', () => {
       look: 'presence-online',
       about: ['Service Agent', 'Customer Care'],
       since: 'since 8:44 AM',
+      sinceTime: '8:44 AM',
       sinceIso: '2026-05-05T15:44:53.000Z',
       sinceFull: 'In this status since May 5, 2026, 8:44:53 AM PDT',
       checked: undefined,

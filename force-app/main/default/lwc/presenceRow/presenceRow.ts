@@ -1,0 +1,98 @@
+import { LightningElement, api } from 'lwc';
+import type { Column } from 'c/presenceArrangement';
+import type { Agent } from 'c/presenceModel';
+import { elapsedText } from 'c/presenceWords';
+import { rowText, type RowText } from './rowText';
+
+const MINUTE = 60_000;
+
+interface Cell {
+  readonly column: Column;
+  readonly index: number;
+  readonly text: string;
+  readonly className: string;
+}
+
+/** One agent as a dense row of a grid, in columns whose widths `--wall-tracks` says. */
+export default class PresenceRow extends LightningElement {
+  /** Beside the name, in this order. */
+  @api columns: readonly Column[] = [];
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api focusIndex: '0' | '-1' = '-1';
+  @api selected = false;
+  /** From 1, as aria-rowindex counts. */
+  @api rowIndex = 0;
+
+  shown?: Agent;
+  oldSince?: number;
+  /** Server time, whole minutes; the second of it is only in `elapsed`. */
+  minute = 0;
+  elapsed = '';
+  #now = 0;
+
+  @api
+  get agent(): Agent | undefined {
+    return this.shown;
+  }
+
+  set agent(agent: Agent | undefined) {
+    this.shown = agent;
+    this.tick();
+  }
+
+  /** Server time, epoch milliseconds. */
+  @api
+  get now(): number {
+    return this.#now;
+  }
+
+  set now(now: number) {
+    this.#now = now;
+    this.minute = Math.floor(now / MINUTE) * MINUTE;
+    this.tick();
+  }
+
+  /** Server time until which what is shown was known to be so, where it may not be so any more. */
+  @api
+  get checkedAt(): number | undefined {
+    return this.oldSince;
+  }
+
+  set checkedAt(checkedAt: number | undefined) {
+    this.oldSince = checkedAt;
+    this.tick();
+  }
+
+  @api
+  focus(options?: FocusOptions): void {
+    (this.refs?.row as HTMLElement | undefined)?.focus(options);
+  }
+
+  /** A second that changes no word renders nothing. */
+  tick(): void {
+    this.elapsed = this.shown === undefined ? '' : elapsedText(this.shown, this.#now, this.oldSince);
+  }
+
+  get text(): RowText | undefined {
+    return this.shown && rowText(this.shown, this.minute, this.oldSince);
+  }
+
+  get rowClass(): string {
+    const limit = this.shown?.limitBrokenAt === undefined ? '' : ' limit-broken';
+    return `row ${this.text?.look ?? ''}${limit}`;
+  }
+
+  get selectedText(): 'true' | 'false' {
+    return this.selected ? 'true' : 'false';
+  }
+
+  get cells(): Cell[] {
+    const { columns, text, elapsed } = this;
+    return columns.map((column, at) => ({
+      column,
+      index: at + 2,
+      text: column === 'time-in-status' ? elapsed : (text?.cells[column] ?? ''),
+      className: `cell ${column}`,
+    }));
+  }
+}
