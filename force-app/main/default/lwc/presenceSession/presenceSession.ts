@@ -1,8 +1,9 @@
-import { createSession, type PresenceSession, type SessionOptions } from './session';
+import { createSession } from './session';
+import type { PresenceSession, SessionOptions } from './surface';
 
 export { readSettings } from './pageSettings';
 export type { FeedChoice, PageSettings, SettingProblem } from './pageSettings';
-export type { PresenceSession, SessionOptions } from './session';
+export type { PresenceSession, SessionOptions } from './surface';
 
 export interface Acquired {
   readonly session: PresenceSession;

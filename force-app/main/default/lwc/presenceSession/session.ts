@@ -1,50 +1,29 @@
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import myId from '@salesforce/user/Id';
 import { createBrowser, createTicker } from 'c/presenceBrowser';
 import { createServerClock } from 'c/presenceClock';
-import { createApexGateway, createApexSettingsGateway } from 'c/presenceGatewayApex';
-import { defaultSettings } from 'c/presenceModel';
-import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
 import {
-  ageOfData,
-  createPresenceSync,
-  defaultSyncSettings,
-  gatewayErrorOf,
-  retryDelay,
-  type PresenceSync,
-  type Scheduler,
-} from 'c/presenceSync';
+  createApexGateway,
+  createApexRulesGateway,
+  createApexSettingsGateway,
+  createApexTeamGateway,
+  readExportRows,
+} from 'c/presenceGatewayApex';
+import { defaultSettings } from 'c/presenceModel';
+import { createPresenceStore } from 'c/presenceStore';
+import { ageOfData, createCaller, createPresenceSync, defaultSyncSettings } from 'c/presenceSync';
+import { createBelonging } from './belonging';
 import { chooseFeed } from './feedChoice';
+import { createFloorAlerts } from './floorAlerts';
 import {
   defaultPageSettings,
   reconcileSecondsOf,
   type PageSettings,
   type SettingProblem,
 } from './pageSettings';
-
-export interface SessionOptions {
-  /** What the page itself says; else the org's settings do. */
-  readonly pollSeconds?: number;
-}
-
-/** What the components of a page share: one store, one engine, one clock, one tick. */
-export interface PresenceSession {
-  readonly store: PresenceStore;
-  readonly sync: PresenceSync;
-  readonly scheduler: Scheduler;
-  /** As of now: the org's settings come a moment after the session has begun. */
-  readonly pollSeconds: number;
-  /** Settings that were not taken. */
-  readonly settingProblems: readonly SettingProblem[];
-  /** How long after his last end an agent still belongs to the floor, milliseconds. */
-  readonly floorWindow: number;
-  /** Server time, epoch milliseconds. */
-  now(): number;
-  /** Milliseconds since everything shown was known to be complete, never too few; undefined before the first
-   * read. */
-  age(): number | undefined;
-  /** At each whole second of server time while the page is in view. */
-  onTick(listener: (now: number) => void): () => void;
-}
+import { readUntilAnswered } from './retried';
+import type { PresenceSession, SessionOptions } from './surface';
 
 export function createSession(options: SessionOptions): {
   readonly session: PresenceSession;
@@ -72,25 +51,43 @@ export function createSession(options: SessionOptions): {
   const ticker = createTicker(now, scheduler);
   // Before the first answer `now` is the browser's wall clock, which the floor must never hear of.
   const stopAdvancing = ticker.onTick((at) => {
-    if (clock.sample() !== undefined) store.advance(at);
+    if (clock.sample() === undefined) return;
+    store.advance(at);
+    floorAlerts.advance(at);
+  });
+  let loadReadable = false;
+  // A read that fails once takes no load away.
+  const stopLooking = sync.subscribe(({ parts: { load } }) => {
+    if (load === 'ready' || load === 'denied') loadReadable = load === 'ready';
   });
   browser.onVisible(show);
 
+  const isEnded = () => ended;
+  const caller = createCaller(clock, scheduler, defaultSyncSettings().answerWithin);
+  const beside = { scheduler, random: browser.random, isEnded, caller, store };
+  const floorAlerts = createFloorAlerts({
+    ...beside,
+    gateway: createApexRulesGateway(),
+    sync,
+    now,
+    joinGap: defaultSettings.joinGap,
+    timeZone,
+  });
+  const belonging = createBelonging({ ...beside, gateway: createApexTeamGateway(), userId: myId });
+
   /** Polls until the settings are known, and says so where they could not be asked for. */
-  function choose(failures = 0): void {
-    chooseFeed(createApexSettingsGateway()).then(
+  function choose(): void {
+    readUntilAnswered(
+      beside,
+      () => chooseFeed(createApexSettingsGateway()),
       ({ settings, problems, ...feed }) => {
-        if (ended) return;
         pollSeconds = options.pollSeconds ?? settings.pollSeconds;
         settingProblems = problems;
         sync.choose({ ...feed, settings: settingsOf(settings) });
       },
-      (thrown: unknown) => {
-        if (ended) return;
+      () => {
         sync.choose({ feedRefusal: 'error' });
-        const { kind } = gatewayErrorOf(thrown);
-        const delay = retryDelay(failures + 1, kind, browser.random, defaultSyncSettings());
-        scheduler.after(delay, () => choose(failures + 1));
+        return true;
       },
     );
   }
@@ -115,6 +112,21 @@ export function createSession(options: SessionOptions): {
       get settingProblems() {
         return settingProblems;
       },
+      ...belonging,
+      get alerts() {
+        return floorAlerts.alerts();
+      },
+      get rules() {
+        return floorAlerts.rules();
+      },
+      get rulesRefusal() {
+        return floorAlerts.refusal();
+      },
+      onRules: (listener) => floorAlerts.onRules(listener),
+      get loadReadable() {
+        return loadReadable;
+      },
+      readExportRows,
       floorWindow: defaultSettings.floorWindow,
       now,
       age: () => ageOfData(sync.status(), clock.atMost()),
@@ -123,6 +135,9 @@ export function createSession(options: SessionOptions): {
     end() {
       ended = true;
       stopAdvancing();
+      stopLooking();
+      floorAlerts.end();
+      caller.end();
       sync.stop();
       browser.end();
     },

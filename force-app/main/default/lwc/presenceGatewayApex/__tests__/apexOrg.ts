@@ -7,8 +7,15 @@ import people from '@salesforce/apex/PresencePeople.people';
 import load from '@salesforce/apex/PresencePeople.load';
 import statuses from '@salesforce/apex/PresenceCatalog.statuses';
 import channels from '@salesforce/apex/PresenceCatalog.channels';
+import coverage from '@salesforce/apex/PresenceRules.coverage';
+import limits from '@salesforce/apex/PresenceRules.limits';
 import read from '@salesforce/apex/PresenceSettings.read';
 import pushTopics from '@salesforce/apex/PresenceSettings.pushTopics';
+import rolesBelow from '@salesforce/apex/PresenceQueue.rolesBelow';
+import inRoles from '@salesforce/apex/PresenceTeam.inRoles';
+import managed from '@salesforce/apex/PresenceTeam.managed';
+import members from '@salesforce/apex/PresenceTeam.members';
+import publicGroups from '@salesforce/apex/PresenceTeam.publicGroups';
 import type { Answer, GatewayErrorKind, PresenceGateway } from 'c/presenceSync';
 
 /** What Lightning rejects an Apex call with, for each kind of failure. */
@@ -37,7 +44,12 @@ export function answerFrom(org: PresenceGateway): void {
   const at = (time: string | null) => Date.parse(time ?? '');
   const idOf = (id: string | null) => id ?? undefined;
 
-  // An org as it is installed: no setting, no topic.
+  // An org as it is installed: no setting, no topic, no limit, no team and no group.
+  for (const method of [limits, coverage, managed, inRoles, publicGroups, members, rolesBelow]) {
+    jest.mocked(method as () => Promise<unknown>).mockImplementation(() => {
+      return Promise.resolve({ serverTime: Date.now(), rows: [] });
+    });
+  }
   jest.mocked(read).mockResolvedValue({ serverTime: 0, rows: [] });
   jest.mocked(pushTopics).mockResolvedValue({ serverTime: 0, rows: [] });
   reply(liveRows, ({ createdSince, afterId }) =>
