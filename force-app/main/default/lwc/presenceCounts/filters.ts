@@ -1,48 +1,63 @@
 import type { AgentKind } from 'c/presenceModel';
 import type { Shape } from 'c/presenceFormat';
 import type { Arrangement, FloorCounts, StatusCount } from 'c/presenceStore';
-import { countLabels, groupLabels } from './labels';
+import { countLabels, statusLabels } from './labels';
+
+export type GroupKey = 'kind' | 'apart' | 'status' | 'channel';
 
 export interface Filter {
+  readonly group: GroupKey;
   readonly key: string;
   readonly value: string;
   readonly label: string;
   readonly count: number;
-  readonly pressed: 'true' | 'false';
-  readonly className: string;
+  readonly pressed: boolean;
+  /** Class of what is counted: its colour. */
+  readonly look: string;
   readonly shape?: Shape;
 }
 
-export const kindShapes: Readonly<Record<AgentKind, Shape>> = {
+const kindShapes: Readonly<Record<AgentKind, Shape>> = {
   online: 'disc',
   busy: 'square',
   offline: 'ring',
 };
 const kinds: readonly AgentKind[] = ['online', 'busy', 'offline'];
-const apart = ['suspect', 'bot'] as const;
+type Apart = NonNullable<Arrangement['only']>[number];
+const apart: readonly Apart[] = ['limit', 'suspect', 'bot'];
+const apartLooks: Readonly<Record<Apart, { shape?: Shape; look: string }>> = {
+  limit: { shape: 'octagon', look: 'presence-broken' },
+  suspect: { shape: 'question', look: 'presence-suspect' },
+  bot: { look: '' },
+};
 
 export function kindFilters(counts: FloorCounts, arrangement: Arrangement): Filter[] {
   return kinds.map((kind) => ({
+    group: 'kind',
     key: kind,
     value: kind,
     label: countLabels[kind],
     count: counts[kind],
-    pressed: pressed(arrangement.kinds, kind),
-    className: `filter presence-${kind}`,
+    pressed: arrangement.kinds?.includes(kind) ?? false,
+    look: `presence-${kind}`,
     shape: kindShapes[kind],
   }));
 }
 
-/** None is said as well: a count that is missing would have to be guessed. */
-export function apartFilters(counts: FloorCounts, arrangement: Arrangement): Filter[] {
-  return apart.map((key) => ({
-    key,
-    value: key,
-    label: countLabels[key],
-    count: counts[key],
-    pressed: pressed(arrangement.only, key),
-    className: counts[key] === 0 ? 'filter' : `filter presence-${key}`,
-  }));
+/** None is said as well: a count that is missing would have to be guessed. But where nobody keeps limits, that nobody
+ * breaks one would only promise that somebody looks. */
+export function apartFilters(counts: FloorCounts, arrangement: Arrangement, limited: boolean): Filter[] {
+  return apart
+    .filter((key) => key !== 'limit' || limited || counts.limit > 0 || arrangement.only?.includes(key))
+    .map((key) => ({
+      group: 'apart',
+      key,
+      value: key,
+      label: countLabels[key],
+      count: counts[key],
+      pressed: arrangement.only?.includes(key) ?? false,
+      ...(counts[key] === 0 ? { look: '' } : apartLooks[key]),
+    }));
 }
 
 /** In an order that no count changes: a filter stays where the hand went for it. One that is on stays for as long,
@@ -51,9 +66,8 @@ export function statusFilters(
   counts: FloorCounts,
   arrangement: Arrangement,
   seen: ReadonlyMap<string, StatusCount>,
-  locale: string,
+  compare: (a: string, b: string) => number,
 ): Filter[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
   const counted = new Set(counts.byStatus.map(({ statusId }) => statusId));
   const left = (arrangement.statusIds ?? []).flatMap((id) => {
     const status = counted.has(id) ? undefined : seen.get(id);
@@ -63,22 +77,27 @@ export function statusFilters(
     (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(a.label, b.label),
   );
   return inOrder.map(({ statusId, label, kind, count }) => ({
+    group: 'status',
     key: `${statusId} ${kind}`,
     value: statusId,
-    label: label || groupLabels.unnamed,
+    label: label || statusLabels.unnamed,
     count,
-    pressed: pressed(arrangement.statusIds, statusId),
-    className: `filter status presence-${kind}`,
+    pressed: arrangement.statusIds?.includes(statusId) ?? false,
+    look: `presence-${kind}`,
     shape: kindShapes[kind],
   }));
 }
 
-/** A value goes in or out of a filter; an empty filter lets everybody through. */
-export function toggled<T extends string>(values: readonly T[] | undefined, value: T): readonly T[] {
-  const chosen = values ?? [];
-  return chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-}
-
-function pressed(values: readonly string[] | undefined, value: string): 'true' | 'false' {
-  return values?.includes(value) ? 'true' : 'false';
+/** A channel without anybody stands out: it is what one looks for. */
+export function channelFilters(counts: FloorCounts, arrangement: Arrangement): Filter[] {
+  return counts.channels.map(({ id, label, online }) => ({
+    group: 'channel',
+    key: id,
+    value: id,
+    label,
+    count: online,
+    pressed: arrangement.channelIds?.includes(id) ?? false,
+    look: online === 0 ? 'presence-warned' : 'presence-online',
+    shape: online === 0 ? 'triangle' : 'disc',
+  }));
 }

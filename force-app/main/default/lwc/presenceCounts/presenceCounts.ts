@@ -1,10 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import locale from '@salesforce/i18n/locale';
-import type { AgentKind } from 'c/presenceModel';
+import type { LoadState } from 'c/presenceModel';
 import { fillWords } from 'c/presenceFormat';
 import type { Arrangement, FloorCounts, StatusCount } from 'c/presenceStore';
-import { apartFilters, kindFilters, statusFilters, toggled, type Filter } from './filters';
-import { groupLabels } from './labels';
+import { choose } from './choices';
+import type { GroupKey } from './filters';
+import { channelGroup, countText, kindGroup, shortened, statusGroup, type Group } from './groups';
+import { groupLabels, loadLabels } from './labels';
+import { longestWords, type LongestWords } from './longest';
 
 const noCounts: FloorCounts = {
   online: 0,
@@ -18,21 +20,31 @@ const noCounts: FloorCounts = {
   load: { free: 0, 'part-loaded': 0, full: 0 },
   channels: [],
 };
+const loadStates: readonly LoadState[] = ['free', 'part-loaded', 'full'];
 
-interface ShownFilter extends Omit<Filter, 'count'> {
-  readonly count: string;
-}
-
-/** How many agents there are of each kind and status; each count is a filter. Fires `filterchange` with a part of
- * an arrangement. */
+/**
+ * The floor in numbers; each is a filter where agents can be filtered so. Fires `filterchange` with a part of an
+ * arrangement and `openagent` with the user id of whoever has been in his status for longest. Where there is little
+ * room, all but the kinds is shown on demand.
+ */
 export default class PresenceCounts extends LightningElement {
   @api arrangement: Arrangement = { sort: 'time-in-status' };
-
   /** Who is offline is not known to the last. */
   @api partial = false;
+  /** Whether open work may be read at all. */
+  @api loadReadable = false;
+  /** Whether any limit is kept. */
+  @api limited = false;
+  /** Server time, epoch milliseconds. */
+  @api now = 0;
+  /** Server time until which the counts were known to be right, where they may not be so any more. */
+  @api checkedAt?: number;
+  /** API name of the tab of Salesforce's supervisor page; empty, no link. */
+  @api supervisorTab = 'standard-OmniSupervisorLightning';
 
   labels = groupLabels;
   floor: FloorCounts = noCounts;
+  expanded = false;
   readonly #seen = new Map<string, StatusCount>();
 
   @api
@@ -45,54 +57,68 @@ export default class PresenceCounts extends LightningElement {
     this.floor = counts;
   }
 
-  get kinds(): ShownFilter[] {
-    return kindFilters(this.counts, this.arrangement).map(shown);
+  get countsClass(): string {
+    return ['counts', this.expanded && 'expanded', this.doubtful && 'doubtful'].filter(Boolean).join(' ');
   }
 
-  get apart(): ShownFilter[] {
-    return apartFilters(this.counts, this.arrangement).map(shown);
+  get doubtful(): boolean {
+    return this.checkedAt !== undefined;
   }
 
-  get statuses(): ShownFilter[] {
-    return statusFilters(this.counts, this.arrangement, this.#seen, locale).map(shown);
+  get kinds(): Group {
+    const { counts, arrangement, limited, partial, checkedAt } = this;
+    return kindGroup(counts, arrangement, { limited, partial, checkedAt });
   }
 
-  get hasStatuses(): boolean {
-    return this.statuses.length > 0;
+  /** Those that give way where there is little room. */
+  get others(): readonly Group[] {
+    const { counts, arrangement, checkedAt } = this;
+    return [
+      statusGroup(counts, arrangement, this.#seen, checkedAt),
+      channelGroup(counts, arrangement, checkedAt),
+    ]
+      .filter(({ filters }) => filters.length > 0)
+      .map((group) => (this.expanded ? group : shortened(group)));
   }
 
-  get ofVisible(): string {
-    const label = this.partial ? groupLabels.ofVisiblePartial : groupLabels.ofVisible;
-    return fillWords(label, number(this.counts.total));
+  get moreClass(): string {
+    return this.expanded || this.others.some(({ left }) => left > 0) ? 'more' : 'more narrow';
   }
 
-  // Bots and rows that are not believed belong to no kind, so the two filters together would let nobody through.
-  handleKind(event: Event): void {
-    this.change({ kinds: toggled(this.arrangement.kinds, valueOf(event) as AgentKind), only: [] });
+  get isExpanded(): 'true' | 'false' {
+    return this.expanded ? 'true' : 'false';
   }
 
-  handleApart(event: Event): void {
-    this.change({ only: toggled(this.arrangement.only, valueOf(event) as 'suspect' | 'bot'), kinds: [] });
+  get moreLabel(): string {
+    return this.expanded ? groupLabels.less : groupLabels.more;
   }
 
-  handleStatus(event: Event): void {
-    this.change({ statusIds: toggled(this.arrangement.statusIds, valueOf(event)) });
+  get hasLoads(): boolean {
+    const { load } = this.counts;
+    return this.loadReadable && loadStates.some((state) => load[state] > 0);
   }
 
-  change(detail: Partial<Arrangement>): void {
+  get loads(): { readonly state: LoadState; readonly text: string }[] {
+    const { load } = this.counts;
+    return loadStates.map((state) => ({ state, text: fillWords(loadLabels[state], countText(load[state])) }));
+  }
+
+  get longest(): LongestWords | undefined {
+    const { longest } = this.counts;
+    return longest && longestWords(longest, this.now, this.checkedAt);
+  }
+
+  handleChoose(event: CustomEvent<string>): void {
+    const { group } = (event.currentTarget as HTMLElement).dataset;
+    const detail = choose(group as GroupKey, event.detail, this.arrangement);
     this.dispatchEvent(new CustomEvent('filterchange', { detail }));
   }
-}
 
-function shown(filter: Filter): ShownFilter {
-  return { ...filter, count: number(filter.count) };
-}
+  handleOpen(): void {
+    this.dispatchEvent(new CustomEvent('openagent', { detail: this.counts.longest?.userId }));
+  }
 
-/** Four digits stand together in every locale: "1234", but "12,345". */
-function number(value: number): string {
-  return value.toLocaleString(locale, { useGrouping: value >= 10_000 });
-}
-
-function valueOf(event: Event): string {
-  return (event.currentTarget as HTMLButtonElement).value;
+  handleMore(): void {
+    this.expanded = !this.expanded;
+  }
 }
