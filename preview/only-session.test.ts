@@ -52,6 +52,13 @@ describe('a preview of an org that is asked through one session', () => {
     expect(text).not.toContain(given[0]);
   });
 
+  test('leads to the org’s own tabs', async () => {
+    const response = await fetch(`${preview.url}/lightning/n/standard-OmniSupervisorLightning`, {
+      redirect: 'manual',
+    });
+    expect(response.headers.get('location')).toBe(`${org.url}/lightning/n/standard-OmniSupervisorLightning`);
+  });
+
   test('asks the org in the newest version that it has', async () => {
     await get('/supervisor');
     org.asked.length = 0;

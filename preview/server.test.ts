@@ -250,3 +250,9 @@ test('refuses a port that is taken', async () => {
   const port = Number(new URL(preview.url).port);
   await expect(startPreview({ port, orgUrl: org.url, password: 'local' })).rejects.toThrow('EADDRINUSE');
 });
+
+test('says of a tab of Lightning’s own what would be there', async () => {
+  const { status, text } = await page('/lightning/n/standard-OmniSupervisorLightning');
+  expect(status).toBe(404);
+  expect(text).toContain('In Lightning Experience the tab standard-OmniSupervisorLightning is here');
+});

@@ -170,6 +170,12 @@ function servePages(
       return send(reply, status, text);
     });
   }
+  server.get<{ Params: { tab: string } }>('/lightning/n/:tab', (request, reply) => {
+    const { tab } = request.params;
+    if (options.session) return reply.redirect(`${options.orgUrl}/lightning/n/${encodeURIComponent(tab)}`);
+    const words = `In Lightning Experience the tab ${tab} is here. The local org has no pages of Salesforce’s own; what they would do to a presence, POST /local/agents/USER/status does.`;
+    return send(reply, 404, refusalPage('A page of Lightning’s own', words, app.current()));
+  });
   server.setNotFoundHandler((request, reply) =>
     send(reply, 404, refusalPage('No such page', `There is nothing at ${request.url}.`, app.current())),
   );

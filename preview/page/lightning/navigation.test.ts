@@ -25,3 +25,8 @@ test('leads to the page of a record as the same user sees it, and says of others
   );
   expect(() => addressOf(page('standard__app'))).toThrow('standard__app');
 });
+
+test('leads to the tabs of Lightning by their names', () => {
+  const page = { type: 'standard__navItemPage', attributes: { apiName: 'standard-OmniSupervisorLightning' } };
+  expect(addressOf(page)).toBe('/lightning/n/standard-OmniSupervisorLightning');
+});

@@ -30,11 +30,12 @@ export class CurrentPageReference {
 const navigate = Symbol('Navigate');
 const generateUrl = Symbol('GenerateUrl');
 
-/** Knows records, of which the preview has a page, and refuses the rest: Lightning would go somewhere. */
+/** Records have a page in the preview; tabs lead to where it says what would be there; the rest is refused. */
 export function addressOf({
   type,
-  attributes: { recordId },
+  attributes: { recordId, apiName },
 }: Pick<PageReference, 'type' | 'attributes'>): string {
+  if (type === 'standard__navItemPage' && apiName !== undefined) return `/lightning/n/${apiName}`;
   if (type !== 'standard__recordPage' || recordId === undefined)
     throw new Error(`The preview has no page for ${type}.`);
   const query = new URLSearchParams(
