@@ -15,7 +15,7 @@ const needs = {
   test: { programs: ['chromium', 'java', 'javac'], conformance: true, salesforceCli: true },
   check: { programs: ['java', 'javac'] },
   screenshot: { programs: ['chromium'] },
-  bench: { programs: ['chromium'] },
+  bench: { programs: ['chromium'], benchPeers: true },
   soak: { programs: ['chromium', 'java', 'javac'], conformance: true, stryker: true },
   mutation: { conformance: true, stryker: true },
 };
@@ -124,6 +124,7 @@ function install(command) {
     conformance = false,
     salesforceCli = false,
     stryker = false,
+    benchPeers = false,
   } = needs[command] ?? {};
   installPackages(root, 'packages');
   const apart = path.join(root, 'tests', 'conformance');
@@ -132,6 +133,7 @@ function install(command) {
   }
   if (salesforceCli) installPackages(path.join(root, 'scripts', 'salesforce-cli'), 'the Salesforce CLI');
   if (stryker) installPackages(path.join(root, 'scripts', 'mutation', 'stryker'), 'Stryker');
+  if (benchPeers) installPackages(path.join(root, 'tests', 'bench', 'peers'), 'the peers of the bench');
   installPrograms(wanted);
 }
 

@@ -15,6 +15,14 @@ describe('readBenchFlags', () => {
     });
   });
 
+  test('takes a wall of a hundred thousand, in haste', () => {
+    expect(readBenchFlags(['wall', '--agents=100000', '--quick'])).toEqual({
+      names: ['wall'],
+      agents: 100_000,
+      quick: true,
+    });
+  });
+
   test.each([
     [['walls'], 'walls: there is no such bench; there are wall, org'],
     [['history'], 'history: there is no history to measure yet'],

@@ -11,6 +11,8 @@ export interface BenchFlags {
   readonly days?: number;
   /** How often each thing is measured instead of the bench's own number. */
   readonly runs?: number;
+  /** Less of everything: to see that it runs, not how fast. */
+  readonly quick?: boolean;
 }
 
 /** A name or flag that cannot be used; its message is one line. */
@@ -21,12 +23,16 @@ export class BenchFlagError extends Error {
 /** Throws BenchFlagError. */
 export function readBenchFlags(args: readonly string[]): BenchFlags {
   const { values, positionals } = parse(args);
-  const { agents, days, runs } = values;
+  const { agents, days, runs, quick } = values;
+  const names = positionals.length === 0 ? benchNames : positionals.map(nameOf);
+  // Five days of so many are rows by the million.
+  const most = names.includes('org') ? 20_000 : 100_000;
   return {
-    names: positionals.length === 0 ? benchNames : positionals.map(nameOf),
-    ...(agents !== undefined && { agents: whole('agents', agents, 10, 20_000) }),
+    names,
+    ...(agents !== undefined && { agents: whole('agents', agents, 10, most) }),
     ...(days !== undefined && { days: whole('days', days, 7, 30) }),
     ...(runs !== undefined && { runs: whole('runs', runs, 1, 10_000) }),
+    ...(quick !== undefined && { quick }),
   };
 }
 
@@ -37,7 +43,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       strict: true,
       allowPositionals: true,
-      options: { agents: text, days: text, runs: text },
+      options: { agents: text, days: text, runs: text, quick: { type: 'boolean' } },
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@ import type { Machine } from './machine.ts';
 import { median, percentile } from './statistics.ts';
 
 /** `/s`: more is better; of the others less. */
-export type Unit = 'ms' | '/s' | 'elements';
+export type Unit = 'ms' | '/s' | '%' | 'B' | 'kB' | 'elements' | 'frames' | 'tasks' | 'checks';
 
 /** One thing that was measured of several contenders. */
 export interface Line {
@@ -35,7 +35,8 @@ export interface Comparison {
 export function compare(line: Line, ours: string, peers: readonly string[]): Comparison | undefined {
   const own = line.samples[ours];
   if (own === undefined) return undefined;
-  const better = (a: number, b: number): number => (line.unit === '/s' ? a / b : b / a);
+  const ratio = (a: number, b: number): number => (a === b ? 1 : a / b);
+  const better = (a: number, b: number): number => (line.unit === '/s' ? ratio(a, b) : ratio(b, a));
   const rivals = peers.flatMap((peer) => {
     const samples = line.samples[peer];
     return samples === undefined ? [] : [{ bestPeer: peer, times: better(median(own), median(samples)) }];

@@ -1,82 +1,81 @@
-import type { Browser, Page } from 'playwright-core';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { launchChromium } from '../../../scripts/chromium.ts';
 import type { Course } from '../bench.ts';
 import type { BenchFlags } from '../flags.ts';
 import { thisMachine } from '../machine.ts';
-import type { Line, Report } from '../report.ts';
-import { buildBenchPage, type BenchPage } from './build-page.ts';
-import type { ContenderName, LifeSamples } from './samples.ts';
+import { buildBenchPage, bytesOf } from './build-page.ts';
+import { contendersOf, documentOf, goalsLine, type WallReport } from './document.ts';
+import { entrants } from './entrants.ts';
+import { createLines, type Lines } from './lines.ts';
+import { measureLives, measureStay, type Browsers, type Plan } from './measure.ts';
 
-const ours: ContenderName = 'presenceWall';
-const peers: readonly ContenderName[] = ['for:each table', 'lightning-datatable'];
-const origin = 'http://bench.localhost';
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const document = `${root}docs/BENCHMARKS.md`;
+const aside = `${root}build/bench/wall.md`;
+const manifest = fileURLToPath(new URL('../peers/package.json', import.meta.url));
 
+/** Whoever runs the bench ends it, with its own exit code. */
+const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 /** Without a display to wait for, a frame is drawn when it is ready: times are not rounded up to sixtieths. */
-const unpaced = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--js-flags=--expose-gc'];
+const unpacedArgs = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-const titles: readonly (readonly [key: keyof LifeSamples, title: string])[] = [
-  ['mount', 'mount'],
-  ['change', 'one agent changes status'],
-  ['letter', 'one letter of a search'],
-  ['cleared', 'the search cleared'],
-  ['unmount', 'unmount'],
-  ['elements', 'in the document'],
-];
-
-/** The wall beside what somebody would take instead, in one browser, fed the same agents. */
-export async function benchWall({ agents, runs = 5 }: BenchFlags, course: Course): Promise<Report> {
-  const sizes = agents === undefined ? [200, 1000, 2000] : [agents];
+/** The wall beside what somebody would take instead, fed by the product's own store. A whole run writes the document;
+ * one that was made smaller writes beside it. */
+export async function benchWall(flags: BenchFlags, course: Course): Promise<WallReport> {
+  const { agents, quick = false, runs = quick ? 1 : 4 } = flags;
+  const sizes = agents === undefined ? (quick ? [10_000] : [1000, 10_000, 100_000]) : [agents];
+  const plan: Plan = { runs, seconds: quick ? 2 : 10 };
   const startedAt = new Date().toISOString();
   course.say('wall: building the page');
   const built = await buildBenchPage();
-  const browser = await launchChromium({
-    args: unpaced,
-    // Whoever runs the bench ends it, with its own exit code.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
-  course.onEnd(() => browser.close());
-  const machine = thisMachine(browser.version());
-  const lines: Line[] = [];
-  for (const size of sizes) lines.push(...(await measure(browser, built, size, runs, course)));
-  await browser.close();
-  return { name: 'wall', startedAt, machine, options: { sizes, runs }, ours, peers, beside: [], lines };
-}
-
-async function measure(
-  browser: Browser,
-  built: BenchPage,
-  size: number,
-  runs: number,
-  course: Course,
-): Promise<Line[]> {
-  const page = await openPage(browser, built);
-  const lives = new Map<ContenderName, LifeSamples[]>();
-  for (let round = 0; round <= runs; round += 1) {
-    for (const name of [ours, ...peers]) {
-      const life = await page.evaluate<LifeSamples>(`(gc(), bench.life(${JSON.stringify(name)}, ${size}))`);
-      // The first round warms up.
-      if (round > 0) lives.set(name, [...(lives.get(name) ?? []), life]);
-    }
-    course.say(`wall: ${size.toLocaleString('en-US')} agents, round ${round} of ${runs}`);
+  const browsers: Browsers = {
+    unpaced: await launchChromium({ args: unpacedArgs, ...signals }),
+    paced: await launchChromium(signals),
+  };
+  const closeAll = (): Promise<unknown> =>
+    Promise.all([browsers.unpaced, browsers.paced].map((browser) => browser.close()));
+  course.onEnd(closeAll);
+  const machine = thisMachine(browsers.paced.version());
+  const lines = createLines();
+  for (const size of sizes) {
+    await measureLives(browsers, built, size, plan, lines, course);
+    await measureStay(browsers, built, size, plan, lines, course);
+    await putBytes(size, lines);
   }
-  await page.close();
-  return titles.map(([key, title]) => ({
-    case: `${size.toLocaleString('en-US')} agents: ${title}`,
-    unit: key === 'elements' ? 'elements' : 'ms',
-    samples: Object.fromEntries([...lives].map(([name, all]) => [name, all.flatMap((life) => life[key])])),
-  }));
+  await closeAll();
+  const all = lines.lines();
+  const names = contendersOf(all);
+  const report: WallReport = {
+    name: 'wall',
+    startedAt,
+    machine,
+    options: { sizes, ...plan },
+    ours: 'rows',
+    peers: names.filter((name) => !/^(rows|cards|store alone)/.test(name)),
+    beside: names.filter((name) => /^(rows, |cards|store alone)/.test(name)),
+    lines: all,
+    versions: await versions(),
+  };
+  await write(agents === undefined && !quick ? document : aside, documentOf(report));
+  course.say(goalsLine(all));
+  return report;
 }
 
-async function openPage(browser: Browser, built: BenchPage): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.route(`${origin}/**`, async (route) => {
-    const file = await built.file(new URL(route.request().url()).pathname);
-    await route.fulfill(file ?? { status: 404 });
-  });
-  page.on('pageerror', (error) => console.error(`In the page: ${error.stack ?? error.message}`));
-  await page.goto(origin);
-  await page.waitForFunction('"bench" in globalThis');
-  return page;
+async function putBytes(size: number, lines: Lines): Promise<void> {
+  for (const { name, file } of entrants) {
+    if (file !== undefined) lines.put(size, 'bytes', name, (await bytesOf(file)) / 1000);
+  }
+}
+
+async function versions(): Promise<Record<string, string>> {
+  const text = JSON.parse(await readFile(manifest, 'utf8')) as { dependencies: Record<string, string> };
+  return text.dependencies;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(`${root}build/bench`, { recursive: true });
+  const options = await resolveConfig(file);
+  await writeFile(file, await format(text, { ...options, parser: 'markdown' }));
 }

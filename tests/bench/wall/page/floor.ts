@@ -1,115 +1,44 @@
-import { defaultSettings, type Agent, type UserServicePresenceRecord } from 'c/presenceModel';
-import { createPresenceStore } from 'c/presenceStore';
+import { defaultSettings, type UserServicePresenceRecord } from 'c/presenceModel';
+import { createPresenceStore, type PresenceStore } from 'c/presenceStore';
+import { firstBusy, nameOf, personOf, rowId, statusAfter, statuses, statusId, userId } from './truth';
 
 /** A Tuesday at eleven in New York, epoch milliseconds. */
 const floorTime = Date.UTC(2026, 4, 5, 15);
+/** Everybody came within this, so that every time in status shows its seconds. */
+const spread = 55 * 60_000;
 
-const givenNames = [
-  'Ana',
-  'Björn',
-  'Chidi',
-  'Dana',
-  'Éloïse',
-  'Farid',
-  'Grace',
-  'Haruto',
-  'Inés',
-  'Jürgen',
-  'Kemi',
-];
-const surnames = [
-  'Ruiz',
-  'Okafor',
-  'Lindqvist',
-  'Marsh',
-  'Moreau',
-  'Haddad',
-  'Tan',
-  'Novak',
-  'Silva',
-  'Weber',
-];
-const statuses = [
-  'Available – Voice',
-  'Available – Chat',
-  'Available – All',
-  'Case Work',
-  'Lunch',
-  'Meeting',
-];
-const departments = ['Claims', 'Billing', 'Retention', 'Technical support'];
-/** The first status that serves no channel. */
-const firstBusy = 3;
-
+/** A floor in the product's own store, ordered by time in status. */
 export interface BenchFloor {
+  readonly size: number;
+  readonly store: PresenceStore;
   /** Server time, epoch milliseconds. */
   readonly now: number;
-  view(): readonly Agent[];
-  /** The agent at the top, longest in his status, takes another one. */
-  changeFirst(): void;
-  search(text: string): void;
+  /** How many changes there have been. */
+  readonly changes: number;
+  /** `count` times: who stands at the top takes another status, and is the last. */
+  change(count: number): void;
+  /** A second passes. */
+  tick(): void;
 }
 
-/** A floor of `size` agents in the product's own store, ordered by time in status; the same every time. */
-export function benchFloor(size: number): BenchFloor {
+export function benchFloor(size: number, later: (task: () => void) => void): BenchFloor {
   const compareNames = new Intl.Collator('en-US', { sensitivity: 'base', numeric: true }).compare;
-  const store = createPresenceStore(defaultSettings, { compareNames });
-  const rows = presenceRows(size);
+  const store = createPresenceStore(defaultSettings, { compareNames, later });
   const places = Array.from({ length: size }, (_, place) => place);
+  const rows: UserServicePresenceRecord[] = [];
+  const step = Math.max(1, Math.floor(spread / size));
   let now = floorTime;
-
-  store.batch(() => {
-    store.upsertRows(
-      places.map((place) => rows.open(place, floorTime - (size - place) * 7000)),
-      now,
-    );
-    store.setPeople(
-      places.map((place) => ({
-        Id: userId(place),
-        Name: nameOf(place),
-        Title: 'Service agent',
-        Department: departments[place % departments.length],
-        UserType: 'Standard',
-      })),
-    );
-    const work = places.map((place) => ({ userId: userId(place), items: place % 4, weight: place % 4 }));
-    store.setLoad(work, places.map(userId), now);
-    store.complete(now);
-    store.advance(now);
-  });
-
-  return {
-    get now() {
-      return now;
-    },
-    view: () => [...store.view()],
-    changeFirst() {
-      const [first] = store.view();
-      if (first === undefined) return;
-      now += 1000;
-      store.upsertRows(rows.next(first.userId, now), now);
-    },
-    search: (text) => store.arrange({ sort: 'time-in-status', search: text }),
-  };
-}
-
-const padded = (n: number): string => String(n).padStart(9, '0');
-const userId = (place: number): string => `005000${padded(place)}AAA`;
-const nameOf = (place: number): string =>
-  `${givenNames[place % givenNames.length]} ${surnames[(place * 7) % surnames.length]} ${place}`;
-
-function presenceRows(size: number) {
-  const last = new Map<string, UserServicePresenceRecord>();
+  let lastStart = floorTime - 1;
+  let changes = 0;
   let made = 0;
 
   function open(place: number, status: number, start: number): UserServicePresenceRecord {
-    made += 1;
     const at = new Date(start).toISOString();
     const row: UserServicePresenceRecord = {
-      Id: `0N3000${padded(made)}AAA`,
+      Id: rowId((made += 1)),
       UserId: userId(place),
       User: { Name: nameOf(place) },
-      ServicePresenceStatusId: `0N5000${padded(status)}AAA`,
+      ServicePresenceStatusId: statusId(status),
       ServicePresenceStatus: { MasterLabel: statuses[status] },
       IsAway: status >= firstBusy,
       IsCurrentState: true,
@@ -118,20 +47,56 @@ function presenceRows(size: number) {
       CreatedDate: at,
       SystemModstamp: at,
     };
-    last.set(row.UserId, row);
+    rows[place] = row;
     return row;
   }
 
+  /** The close of his row and the one that follows it. */
+  function next(): UserServicePresenceRecord[] {
+    const place = changes % size;
+    changes += 1;
+    const start = Math.max(now, lastStart + 1);
+    lastStart = start;
+    now = start;
+    const ended = new Date(start).toISOString();
+    const old = rows[place];
+    const opened = open(place, statusAfter(size, changes, place), start);
+    if (old === undefined) return [opened];
+    return [{ ...old, IsCurrentState: false, StatusEndDate: ended, SystemModstamp: ended }, opened];
+  }
+
+  store.batch(() => {
+    store.upsertRows(
+      places.map((place) => open(place, place % statuses.length, floorTime - (size - place) * step)),
+      now,
+    );
+    store.setPeople(places.map(personOf));
+    const work = places.map((place) => ({ userId: userId(place), items: place % 4, weight: place % 4 }));
+    store.setLoad(work, places.map(userId), now);
+    store.complete(now);
+    store.advance(now);
+  });
+
   return {
-    open: (place: number, start: number) => open(place, place % statuses.length, start),
-    /** The close of his row and the one that follows it. */
-    next(user: string, at: number): UserServicePresenceRecord[] {
-      const old = last.get(user);
-      const place = Array.from({ length: size }, (_, n) => n).find((n) => userId(n) === user) ?? 0;
-      if (old === undefined) return [];
-      const ended = new Date(at).toISOString();
-      const closed = { ...old, IsCurrentState: false, StatusEndDate: ended, SystemModstamp: ended };
-      return [closed, open(place, (place + 1) % statuses.length, at)];
+    size,
+    store,
+    get now() {
+      return now;
+    },
+    get changes() {
+      return changes;
+    },
+    change(count) {
+      store.batch(() => {
+        for (let n = 0; n < count; n += 1) {
+          const records = next();
+          store.upsertRows(records, now);
+        }
+      });
+    },
+    tick() {
+      now += 1000;
+      store.advance(now);
     },
   };
 }

@@ -2,7 +2,9 @@ import type { Agent } from 'c/presenceModel';
 import type { AgentGroup } from 'c/presenceStore';
 
 /** Agents in order, as an array has them; it need not be one. */
-export type AgentList = Pick<readonly Agent[], 'length' | 'at' | 'slice'>;
+export interface AgentList extends Pick<readonly Agent[], 'length' | 'at'> {
+  slice(start: number, end: number): readonly Agent[];
+}
 
 export interface WallGroup extends Pick<AgentGroup, 'key' | 'label'> {
   readonly agents: AgentList;
