@@ -22,7 +22,7 @@ export interface AgentCounts {
   readonly total: number;
   /** Of those counted online or busy, by status, most first. */
   readonly byStatus: readonly StatusCount[];
-  /** Of those counted online or busy whose open work is known. */
+  /** Of those counted online whose open work is known: whoever is at lunch without work is not free. */
   readonly load: Readonly<Record<LoadState, number>>;
 }
 
@@ -70,7 +70,7 @@ export function createTally(): Tally {
     if (bucket === undefined) return;
     buckets[bucket] += by;
     if (bucket !== 'online' && bucket !== 'busy') return;
-    if (agent.load?.state !== undefined) load[agent.load.state] += by;
+    if (bucket === 'online' && agent.load?.state !== undefined) load[agent.load.state] += by;
     changeStatus(statuses, agent, bucket, by);
   }
 

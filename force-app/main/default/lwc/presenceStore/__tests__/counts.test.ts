@@ -70,12 +70,13 @@ describe('statuses', () => {
 });
 
 describe('load', () => {
-  it('is counted of those who are there and whose open work is known', () => {
+  it('is counted of those who are online and whose open work is known', () => {
     const load = (state?: 'free' | 'full') => ({ load: { items: 1, asOf: 0, state } });
     const tally = counted(
       agent('A', 'Voice', load('full')),
       agent('A', 'Voice', { ...load('free'), kind: 'busy' }),
       agent('A', 'Voice', load()),
+      agent('A', 'Voice', load('free')),
       agent('A', 'Voice', { ...load('free'), kind: 'offline' }),
       agent('A', 'Voice', { ...load('free'), bot: true }),
     );

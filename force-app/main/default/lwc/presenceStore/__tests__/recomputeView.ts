@@ -127,7 +127,7 @@ function countsOf(agents: readonly Agent[]) {
   const sure = (kind: string) =>
     counted.filter((agent) => agent.kind === kind && !(agent.changing && kind === 'offline'));
   const present = [...sure('online'), ...sure('busy')];
-  const loaded = (state: string) => present.filter((agent) => agent.load?.state === state).length;
+  const loaded = (state: string) => sure('online').filter((agent) => agent.load?.state === state).length;
   const byStatus = new Map<string, number>();
   for (const agent of present) {
     if (agent.statusId === undefined) continue;
