@@ -9,6 +9,7 @@ export const bundles = join(product, 'lwc');
 export const classes = join(product, 'classes');
 export const labels = join(product, 'labels/CustomLabels.labels-meta.xml');
 export const translations = join(root, 'unpackaged/translations');
+export const limits = join(root, 'unpackaged/limits');
 export const page = join(root, 'preview/page');
 export const baseComponents = join(root, 'node_modules/lightning-base-components');
 export const designSystem = join(root, 'node_modules/@salesforce-ux/design-system/assets');

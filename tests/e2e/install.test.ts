@@ -35,6 +35,20 @@ async function holders(): Promise<ReadonlyMap<string, readonly string[]>> {
   return names;
 }
 
+/** A package with the limit of the sample for lunch, of so many minutes. */
+async function lunchOf(minutes: number): Promise<string> {
+  const zip = new JSZip();
+  zip.file(
+    'package.xml',
+    '<Package xmlns="http://soap.sforce.com/2006/04/metadata"><types><members>Presence_Limit.Lunch</members><name>CustomMetadata</name></types><version>67.0</version></Package>',
+  );
+  zip.file(
+    'customMetadata/Presence_Limit.Lunch.md',
+    `<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata"><label>Lunch</label><values><field>Status__c</field><value>Lunch</value></values><values><field>Spell_Minutes__c</field><value>${minutes}</value></values></CustomMetadata>`,
+  );
+  return zip.generateAsync({ type: 'base64' });
+}
+
 const everybodys = ['Presence_Agent', 'Presence_Supervisor'];
 
 describe('installing the package', () => {
@@ -59,6 +73,24 @@ describe('installing the package', () => {
     expect(before.has('agent@omnipresence.example')).toBe(false);
     await installed();
     expect(await holders()).toEqual(before);
+  });
+
+  it('brings limits and coverage rules once, and leaves those that are there as they are', async () => {
+    const limits = 'SELECT DeveloperName, Status__c, Spell_Minutes__c FROM Presence_Limit__mdt';
+    const brought = await queryAs('supervisor', limits, org.url);
+    expect(brought).toContainEqual(
+      expect.objectContaining({ DeveloperName: 'Lunch', Status__c: 'Lunch', Spell_Minutes__c: 30 }),
+    );
+    const coverage = 'SELECT Channel__c, Minimum__c FROM Presence_Coverage__mdt ORDER BY Channel__c';
+    expect((await queryAs('supervisor', coverage, org.url)).map((rule) => rule['Channel__c'])).toEqual([
+      'Video',
+      'Voice',
+    ]);
+    await deploy(await connectAs('admin', org.url), await lunchOf(45));
+    await installed();
+    expect((await queryAs('supervisor', limits, org.url)).map((rule) => rule['Spell_Minutes__c'])).toContain(
+      45,
+    );
   });
 
   it('says which file the org does not take, and changes nothing', async () => {
