@@ -1,3 +1,5 @@
+import { unshared, type Sharing } from './sharing';
+
 /** A user as the people read answers him: Lightning's shape, null fields absent. */
 export interface PersonRecord {
   readonly Id: string;
@@ -27,16 +29,20 @@ export interface Person {
 }
 
 export function personOf(record: PersonRecord): Person {
+  return sharedPersonOf(record, unshared);
+}
+
+export function sharedPersonOf(record: PersonRecord, shared: Sharing): Person {
   return {
-    userId: record.Id,
+    userId: shared.userId(record.Id),
     name: record.Name,
-    title: record.Title,
-    department: record.Department,
-    userType: record.UserType,
-    roleId: record.UserRoleId,
-    roleName: record.UserRole?.Name,
-    managerId: record.ManagerId,
-    managerName: record.Manager?.Name,
+    title: shared.text(record.Title),
+    department: shared.text(record.Department),
+    userType: shared.text(record.UserType),
+    roleId: shared.text(record.UserRoleId),
+    roleName: shared.text(record.UserRole?.Name),
+    managerId: shared.text(record.ManagerId),
+    managerName: shared.text(record.Manager?.Name),
     photoUrl: record.SmallPhotoUrl,
   };
 }

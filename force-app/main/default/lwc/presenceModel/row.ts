@@ -1,4 +1,5 @@
 import type { UserServicePresenceRecord } from './records.generated';
+import { unshared, type Sharing } from './sharing';
 
 /** One UserServicePresence, times as epoch milliseconds. */
 export interface PresenceRow {
@@ -22,16 +23,20 @@ export interface PresenceRow {
 }
 
 export function parseRow(record: UserServicePresenceRecord): PresenceRow {
+  return parseSharedRow(record, unshared);
+}
+
+export function parseSharedRow(record: UserServicePresenceRecord, shared: Sharing): PresenceRow {
   const modifiedAt = millis(record.SystemModstamp) ?? 0;
   const created = millis(record.CreatedDate);
   const start = millis(record.StatusStartDate) ?? created ?? modifiedAt;
   const current = record.IsCurrentState;
   return {
     id: record.Id,
-    userId: record.UserId,
+    userId: shared.userId(record.UserId),
     userName: record.User?.Name,
-    statusId: record.ServicePresenceStatusId,
-    statusLabel: record.ServicePresenceStatus?.MasterLabel,
+    statusId: shared.text(record.ServicePresenceStatusId),
+    statusLabel: shared.text(record.ServicePresenceStatus?.MasterLabel),
     away: record.IsAway,
     current,
     start,

@@ -10,6 +10,8 @@ import { createDueQueue } from './dueQueue';
 /** How long what is gone or closed is remembered, so that an answer still under way cannot bring it back. */
 const remembered = 3_600_000;
 
+const none: readonly PresenceRow[] = [];
+
 interface Seen {
   readonly row: PresenceRow;
   seenAt: number;
@@ -17,12 +19,12 @@ interface Seen {
 
 interface UserFacts {
   readonly userId: string;
-  readonly current: Map<string, PresenceRow>;
-  readonly closed: Map<string, PresenceRow>;
-  roster?: RosterFact;
-  person?: Person;
+  current: readonly PresenceRow[];
+  closed: readonly PresenceRow[];
+  roster: RosterFact | undefined;
+  person: Person | undefined;
   /** `asOf` is when these numbers were first read, `seenAt` when last. */
-  work?: { readonly open: AgentWorkLoad; readonly asOf: number; readonly seenAt: number };
+  work: { readonly open: AgentWorkLoad; readonly asOf: number; readonly seenAt: number } | undefined;
 }
 
 /** The facts, each with the server time of the answer that last showed it. */
@@ -41,6 +43,8 @@ export interface Ledger {
   prune(now: number): void;
   facts(userId: string): AgentFacts | undefined;
   userIds(): Iterable<string>;
+  /** The text of a user's id that is kept here. */
+  userIdOf(userId: string): string | undefined;
   row(id: string): PresenceRow | undefined;
   /** Current rows with the server time of the answer that last showed each. */
   currentRows(): Iterable<{ readonly row: PresenceRow; readonly seenAt: number }>;
@@ -73,7 +77,14 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
   function userOf(userId: string): UserFacts {
     let user = users.get(userId);
     if (user === undefined) {
-      user = { userId, current: new Map(), closed: new Map() };
+      user = {
+        userId,
+        current: none,
+        closed: none,
+        roster: undefined,
+        person: undefined,
+        work: undefined,
+      };
       users.set(userId, user);
     }
     return user;
@@ -82,19 +93,20 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
   function detach(row: PresenceRow): void {
     const user = users.get(row.userId);
     if (user === undefined) return;
-    (row.current ? user.current : user.closed).delete(row.id);
+    const list = listOf(row);
+    user[list] = user[list].filter((other) => other !== row);
     changed(row.userId);
   }
 
   function dropIfEmpty(userId: string): void {
     const user = users.get(userId);
     if (user === undefined || user.roster !== undefined) return;
-    if (user.current.size + user.closed.size === 0) users.delete(userId);
+    if (user.current.length + user.closed.length === 0) users.delete(userId);
   }
 
   /** Closed rows that the roster should tell of and does not are gone or hidden. */
   function forgetUnlisted(user: UserFacts, lastEnd: number, read: RosterRead): void {
-    for (const row of [...user.closed.values()]) {
+    for (const row of user.closed) {
       const end = row.end ?? 0;
       const seenAt = rows.get(row.id)?.seenAt ?? 0;
       if (end <= lastEnd || end < read.endedSince || seenAt >= read.settledBefore) continue;
@@ -133,7 +145,9 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
       }
       rows.set(row.id, { row, seenAt });
       const user = userOf(row.userId);
-      (row.current ? user.current : user.closed).set(row.id, row);
+      const list = listOf(row);
+      // A spread leaves room for more, which nearly nobody needs.
+      user[list] = user[list].concat(row);
       if (!row.current) forgettable.push(seenAt + remembered, row.id);
       changed(row.userId);
       if (known !== undefined && known.row.userId !== row.userId) dropIfEmpty(known.row.userId);
@@ -170,7 +184,7 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
     forgetUser(userId) {
       const user = users.get(userId);
       if (user === undefined) return;
-      for (const row of [...user.current.values(), ...user.closed.values()]) rows.delete(row.id);
+      for (const row of [...user.current, ...user.closed]) rows.delete(row.id);
       users.delete(userId);
       changed(userId);
     },
@@ -182,12 +196,13 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
       changed(person.userId);
     },
 
-    setWork(userId, open, seenAt) {
+    setWork(userId, work, seenAt) {
       const user = users.get(userId);
       if (user === undefined || (user.work !== undefined && user.work.seenAt > seenAt)) return;
-      const same = user.work?.open.items === open.items && user.work.open.weight === open.weight;
+      const { items, weight } = work;
+      const same = user.work?.open.items === items && user.work.open.weight === weight;
       const asOf = same && user.work !== undefined ? user.work.asOf : seenAt;
-      user.work = { open, asOf, seenAt };
+      user.work = { open: { userId: user.userId, items, weight }, asOf, seenAt };
       if (!same) changed(userId);
     },
 
@@ -220,7 +235,7 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
       return (
         user && {
           userId,
-          currentRows: [...user.current.values()],
+          currentRows: user.current,
           lastClosed: lastClosedOf(user),
           roster: user.roster,
           person: user.person,
@@ -232,6 +247,8 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
 
     userIds: () => users.keys(),
 
+    userIdOf: (userId) => users.get(userId)?.userId,
+
     row: (id) => rows.get(id)?.row,
 
     *currentRows() {
@@ -240,13 +257,17 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
   };
 }
 
+function listOf(row: PresenceRow): 'current' | 'closed' {
+  return row.current ? 'current' : 'closed';
+}
+
 function versionOf({ row, seenAt }: Seen) {
   return { modifiedAt: row.modifiedAt, current: row.current, seenAt };
 }
 
 function lastClosedOf(user: UserFacts): PresenceRow | undefined {
   let last: PresenceRow | undefined;
-  for (const row of user.closed.values()) if (last === undefined || endsLater(row, last)) last = row;
+  for (const row of user.closed) if (last === undefined || endsLater(row, last)) last = row;
   return last;
 }
 

@@ -2,8 +2,8 @@ import {
   agentOf,
   defaultSettings,
   dueOf,
-  parseRow,
-  personOf,
+  parseSharedRow,
+  sharedPersonOf,
   type Agent,
   type PresenceSettings,
 } from 'c/presenceModel';
@@ -13,6 +13,7 @@ import { createFloorTally } from './floorTally';
 import { createLedger } from './ledger';
 import { createLineUp } from './lineUp';
 import { sameAgent } from './sameAgent';
+import { createSharedTexts } from './sharedTexts';
 import type { PresenceStore, StoreOptions } from './surface';
 
 export function createPresenceStore(
@@ -31,7 +32,10 @@ export function createPresenceStore(
   const newLedger = () => createLedger(settings.floorWindow, (userId) => dirty.add(userId));
   const waiting = { time: createDueQueue(), complete: createDueQueue() };
 
+  const newTexts = () => createSharedTexts((userId) => ledger.userIdOf(userId));
+
   let ledger = newLedger();
+  let shared = newTexts();
   let moment = { now: -Infinity, knownComplete: -Infinity };
   let depth = 0;
 
@@ -82,7 +86,7 @@ export function createPresenceStore(
   return {
     upsertRows: (records, serverTime) =>
       batch(() => {
-        for (const record of records) ledger.upsert(parseRow(record), serverTime);
+        for (const record of records) ledger.upsert(parseSharedRow(record, shared), serverTime);
       }),
     removeRows: (ids, serverTime) =>
       batch(() => {
@@ -102,7 +106,7 @@ export function createPresenceStore(
       }),
     setPeople: (records) =>
       batch(() => {
-        for (const record of records) ledger.setPerson(personOf(record));
+        for (const record of records) ledger.setPerson(sharedPersonOf(record, shared));
       }),
     setLoad: (work, askedUserIds, serverTime) =>
       batch(() => {
@@ -144,6 +148,7 @@ export function createPresenceStore(
         waiting.time.clear();
         waiting.complete.clear();
         ledger = newLedger();
+        shared = newTexts();
         tally.clear();
         moment = { ...moment, knownComplete: -Infinity };
       }),
