@@ -41,7 +41,9 @@ export default class PresenceMenu extends LightningElement {
     this.button?.focus();
   }
 
+  /** Another badge may have moved the button. */
   override renderedCallback(): void {
+    if (this.opened) this.place();
     if (!this.#focusFirst) return;
     const [first] = this.items;
     if (first === undefined) return;
@@ -92,10 +94,20 @@ export default class PresenceMenu extends LightningElement {
     this.turn(!this.opened);
   }
 
+  /** What is drawn anew may take the focus with it, and get it back once it is drawn. */
   handleFocusOut(event: FocusEvent): void {
-    const to = event.relatedTarget;
-    const inside = (root: Node | null | undefined) => to instanceof Node && (root?.contains(to) ?? false);
-    if (!inside(this.template) && !inside(this.template?.host)) this.turn(false);
+    if (this.holds(event.relatedTarget)) return;
+    if (event.relatedTarget === null) void Promise.resolve().then(() => this.leave());
+    else this.turn(false);
+  }
+
+  leave(): void {
+    if (this.template?.activeElement == null && this.querySelector(':focus') === null) this.turn(false);
+  }
+
+  holds(target: EventTarget | null): boolean {
+    const roots = [this.template, this.template?.host];
+    return target instanceof Node && roots.some((root) => root?.contains(target) ?? false);
   }
 
   handleKeyDown(event: KeyboardEvent): void {

@@ -67,6 +67,20 @@ describe('a menu', () => {
     expect(turns).toEqual([true, false]);
   });
 
+  it('waits where the focus has gone nowhere: what is drawn anew gets it back', async () => {
+    const { element, button } = show();
+    const lose = async () => {
+      button.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      await Promise.resolve();
+      return element.open;
+    };
+    button.click();
+    button.focus();
+    expect(await lose()).toBe(true);
+    button.blur();
+    expect(await lose()).toBe(false);
+  });
+
   it('goes down into the panel by an arrow', async () => {
     const { element, button, press } = show();
     press('ArrowDown', button);
