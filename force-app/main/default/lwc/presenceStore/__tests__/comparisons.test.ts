@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoreChange } from '../rowChanges';
 import { createPresenceStore } from '../store';
 import type { UserServicePresenceRecord } from 'c/presenceModel';
-import { lunch, recordOf, userIdOf, untold } from './floorEvents';
+import { available, lunch, recordOf, userIdOf, untold } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);
 
@@ -132,6 +132,32 @@ describe.each([1_000, 100_000])('among %i agents', (agents) => {
     expect(store.groups()[0]?.agents.length).toBe(before - 1);
     expect(store.groups()[1]?.agents.length).toBe((lunching?.agents.length ?? 0) + 1);
     expect(told.map(({ groups }) => groups.size)).toEqual([2]);
+  });
+
+  it('every filter at once, another order and a choice of groups cost a change no more', () => {
+    const { store, cost } = floor;
+    const users = Array.from({ length: agents }, (_, user) => userIdOf(user));
+    store.setTeam(users.filter((_, n) => n % 2 === 0));
+    store.setLimitBroken(new Map([[userIdOf(8), now]]));
+    const channels = [{ id: '0N9V', label: 'Voice' }];
+    const statuses = [{ id: available, label: 'Available', channelIds: ['0N9V'] }];
+    store.setStatusChannels({ statuses, channels });
+    const filters = { team: true, channelIds: ['0N9V'], only: ['limit'] as const, search: 'agent' };
+    store.arrange({ sort: 'load', ...filters, groupBy: 'status', groupKeys: [available] });
+    expect(store.view().map(({ userId }) => userId)).toEqual([userIdOf(8)]);
+    const counted = () => [store.groups(), store.groupChoices(), store.counts(), store.teamSize()];
+    counted();
+    told.length = 0;
+    const change = () => store.setLimitBroken(new Map([8, 10].map((user) => [userIdOf(user), now])));
+    const spent = cost(() => {
+      change();
+      counted();
+    });
+    expect(spent).toBeGreaterThan(0);
+    expect(spent).toBeLessThanOrEqual(most(agents, 1));
+    const came = new Set([userIdOf(10)]);
+    expect(told).toEqual([{ ...untold, userIds: came, entered: came, groups: new Set([available]) }]);
+    expect(store.groupChoices()).toEqual([{ key: available, label: 'Available', count: 2 }]);
   });
 });
 

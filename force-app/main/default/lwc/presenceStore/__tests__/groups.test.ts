@@ -158,3 +158,64 @@ describe('groups', () => {
     expect(told).toEqual([[available, lunch].sort(), [available]]);
   });
 });
+
+describe('a choice of groups', () => {
+  const choices = (store: PresenceStore) =>
+    store.groupChoices().map(({ key, label, count }) => [key, label, count]);
+  const all = [
+    [available, 'Available', 3],
+    [lunch, 'Lunch', 1],
+    ['', '', 2],
+  ];
+
+  it('offers the groups of the view as if none were chosen, the same until one changes', () => {
+    const store = floor('status');
+    expect(choices(store)).toEqual(all);
+    store.arrange({ sort: 'name', groupBy: 'status', groupKeys: [lunch, ''] });
+    expect(choices(store)).toEqual(all);
+    const before = store.groupChoices();
+    expect(store.groupChoices()).toBe(before);
+    expect(groups(store)).toEqual([
+      [lunch, 'Lunch', 'Bo'],
+      ['', '', 'Ed Flo'],
+    ]);
+    expect(store.view().map(({ name }) => name)).toEqual(['Bo', 'Ed', 'Flo']);
+    const stays = store.groups();
+    store.upsertRows([recordOf({ user: 7, name: 'Gil', start: now })], now + 1);
+    expect(choices(store)[0]).toEqual([available, 'Available', 4]);
+    expect(store.groups()[0]).toBe(stays[0]);
+    store.arrange({ sort: 'name', groupBy: 'status', groupKeys: [lunch], search: 'gil' });
+    expect([choices(store), store.view().length]).toEqual([[[available, 'Available', 1]], 0]);
+  });
+
+  it('means nothing where nobody groups, and offers none', () => {
+    const store = floor('status');
+    store.arrange({ sort: 'name', groupKeys: [lunch] });
+    expect([store.groupChoices(), store.view().length]).toEqual([[], 6]);
+  });
+
+  it('shows who is in two groups under the chosen one alone', () => {
+    const store = floor('public-group');
+    store.setPublicGroups([
+      { id: '00G1', name: 'Night', userIds: [userIdOf(1), userIdOf(2)] },
+      { id: '00G2', name: 'Spanish', userIds: [userIdOf(1)] },
+    ]);
+    store.arrange({ sort: 'name', groupBy: 'public-group', groupKeys: ['00G2'] });
+    expect(groups(store)).toEqual([['00G2', 'Spanish', 'Ada']]);
+    store.setPublicGroups([{ id: '00G2', name: 'Spanish', userIds: [userIdOf(2)] }]);
+    expect(groups(store)).toEqual([['00G2', 'Spanish', 'Bo']]);
+    expect(store.view().map(({ name }) => name)).toEqual(['Bo']);
+  });
+
+  it('tells as moved whoever is in other groups, at the same place or not', () => {
+    const store = floor('public-group');
+    store.setPublicGroups([{ id: '00G1', name: 'Night', userIds: [userIdOf(1)] }]);
+    const moved: string[][] = [];
+    store.subscribe((change) => moved.push([...change.moved]));
+    store.setPublicGroups([{ id: '00G1', name: 'Night', userIds: [userIdOf(1), userIdOf(3)] }]);
+    store.arrange({ sort: 'name', groupBy: 'status' });
+    const away = { user: 1, name: 'Ada', start: now - hour, status: lunch, modified: now + 1_000 };
+    store.upsertRows([recordOf(away)], now + 1_000);
+    expect(moved).toEqual([[userIdOf(3)], [], [userIdOf(1)]]);
+  });
+});
