@@ -8,6 +8,7 @@ import ends from '@salesforce/label/c.Presence_Help_Ends';
 import pages from '@salesforce/label/c.Presence_Help_Pages';
 import type from '@salesforce/label/c.Presence_Help_Type';
 import open from '@salesforce/label/c.Presence_Help_Open';
+import fold from '@salesforce/label/c.Presence_Help_Fold';
 import leave from '@salesforce/label/c.Presence_Help_Leave';
 import search from '@salesforce/label/c.Presence_Help_Search';
 import help from '@salesforce/label/c.Presence_Help_Help';
@@ -23,5 +24,5 @@ import space from '@salesforce/label/c.Presence_Help_Key_Space';
 import escape from '@salesforce/label/c.Presence_Help_Key_Escape';
 
 export const labels = { title, close, wall, page };
-export const does = { arrows, row, ends, pages, type, open, leave, search, help, menu };
+export const does = { arrows, row, ends, pages, type, open, fold, leave, search, help, menu };
 export const keys = { home, end, control, pageUp, pageDown, letters, enter, space, escape };

@@ -30,6 +30,7 @@ export const sections: readonly HelpSection[] = [
       { does: does.pages, keys: alone(keys.pageUp, keys.pageDown) },
       { does: does.type, keys: alone(keys.letters) },
       { does: does.open, keys: alone(keys.enter, keys.space) },
+      { does: does.fold, keys: alone('←', '→') },
       { does: does.leave, keys: alone(keys.escape) },
     ],
   },

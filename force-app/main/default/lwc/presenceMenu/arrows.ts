@@ -17,5 +17,14 @@ export function stepOf(key: string, from: number, length: number): number | unde
 
 /** In a field these keys move the caret, and must go on doing so. */
 export function movesCaret(target: Element, key: string): boolean {
-  return (key === 'Home' || key === 'End') && target.matches('input:not([type="checkbox"])');
+  return (key === 'Home' || key === 'End') && takesText(target);
+}
+
+/** Keys that are the page's own, which takes the focus elsewhere. */
+export function leadsAway(target: Element, key: string): boolean {
+  return (key === '/' || key === '?') && !takesText(target);
+}
+
+function takesText(target: Element): boolean {
+  return target.matches('input:not([type="checkbox"])');
 }

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import dir from '@salesforce/i18n/dir';
-import { movesCaret, stepOf } from './arrows';
+import { leadsAway, movesCaret, stepOf } from './arrows';
 import { placeOf } from './place';
 
 /**
@@ -112,6 +112,11 @@ export default class PresenceMenu extends LightningElement {
 
   handleKeyDown(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
+    // What takes the focus away gives it back to the button, which stays.
+    if (this.opened && leadsAway(target, event.key)) {
+      this.close();
+      return;
+    }
     if (event.key === 'Escape' && this.opened) {
       this.close();
     } else if (!this.opened && event.key === 'ArrowDown') {

@@ -76,6 +76,7 @@ describe('the help', () => {
       'Page Up Page Down',
       'Letters',
       'Enter Space',
+      '← →',
       'Esc',
       '/',
       '?',

@@ -1,4 +1,4 @@
-import { movesCaret, stepOf } from '../arrows';
+import { leadsAway, movesCaret, stepOf } from '../arrows';
 
 describe('an arrow', () => {
   it.each([
@@ -24,5 +24,12 @@ describe('an arrow', () => {
     expect([movesCaret(field, 'Home'), movesCaret(field, 'ArrowDown')]).toEqual([true, false]);
     field.type = 'checkbox';
     expect(movesCaret(field, 'End')).toBe(false);
+  });
+
+  it('or a key of the page is text in a field', () => {
+    const field = document.createElement('input');
+    expect([leadsAway(field, '/'), leadsAway(field, 'a')]).toEqual([false, false]);
+    field.type = 'checkbox';
+    expect([leadsAway(field, '?'), leadsAway(field, 'a')]).toEqual([true, false]);
   });
 });

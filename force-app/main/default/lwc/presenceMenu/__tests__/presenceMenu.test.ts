@@ -52,6 +52,14 @@ describe('a menu', () => {
     expect(element.shadowRoot?.activeElement).toBe(button);
   });
 
+  it('closes for a key of the page, and lets it through', () => {
+    const { element, button, turns, press } = show();
+    button.click();
+    const event = press('?', button);
+    expect([event.defaultPrevented, turns]).toEqual([false, [true, false]]);
+    expect(element.shadowRoot?.activeElement).toBe(button);
+  });
+
   it('leaves Escape to others while it is closed', () => {
     const { button, press } = show();
     expect(press('Escape', button).defaultPrevented).toBe(false);
