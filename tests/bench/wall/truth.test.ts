@@ -25,10 +25,21 @@ describe('a floor that is known without a store', () => {
     },
   );
 
-  test('tells from who is drawn first how many changes were drawn', () => {
+  const firstRow = (changes: number): string => {
+    const { name, status } = trueRow(7, changes, 0);
+    return `${name} ${status}`;
+  };
+
+  test('tells from the first row how many changes were drawn, also when the floor has turned round since', () => {
     for (let drawn = 40; drawn <= 46; drawn += 1) {
-      expect(changesDrawn(7, 46, placeIn(trueRow(7, drawn, 0).name) ?? -1)).toBe(drawn);
+      expect(changesDrawn(7, 46, firstRow(drawn))).toBe(drawn);
+      expect(changesDrawn(7, 46 + 3 * 7, firstRow(drawn))).toBe(drawn);
     }
+  });
+
+  test('knows a first row that never was', () => {
+    expect(changesDrawn(7, 3, `${nameOf(0)} ${statuses[4]}`)).toBeUndefined();
+    expect(changesDrawn(7, 3, '')).toBeUndefined();
   });
 
   test('finds nobody where no row has a name', () => {

@@ -46,9 +46,13 @@ export interface Standing {
 /** What is drawn, scrolled to the top, against what the floor was at the moment that its first row names. */
 export function standing(mounted: Mounted, size: number, changes: number): Standing {
   const texts = rowsInView(mounted).map(({ element }) => textOf(element));
-  const place = placeIn(texts[0] ?? '');
-  if (place === undefined) return { right: false, changes: 0, rows: 0, why: 'no row is in view' };
-  const drawn = changesDrawn(size, changes, place);
+  const [first] = texts;
+  if (first === undefined) return { right: false, changes: 0, rows: 0, why: 'no row is in view' };
+  const drawn = changesDrawn(size, changes, first);
+  if (drawn === undefined) {
+    const why = `row 1 shows "${first}", who never stood there`;
+    return { right: false, changes: 0, rows: texts.length, why };
+  }
   const wrong = texts.findIndex((text, row) => {
     const { name, status } = trueRow(size, drawn, row);
     return !text.includes(name) || !text.includes(status);

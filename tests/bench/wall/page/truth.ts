@@ -60,7 +60,14 @@ export function placeIn(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** How many of `changes` a wall has drawn that has the agent of `place` on top: the last time he was there. */
-export function changesDrawn(size: number, changes: number, place: number): number {
-  return changes - ((((changes - place) % size) + size) % size);
+/** How many of `changes` a wall has drawn whose first row reads so: the last time that it was that agent's in that
+ * status. A floor may turn round more than once between two draws. Undefined where it never was. */
+export function changesDrawn(size: number, changes: number, text: string): number | undefined {
+  const place = placeIn(text);
+  if (place === undefined) return undefined;
+  const last = changes - ((((changes - place) % size) + size) % size);
+  for (let drawn = last; drawn >= Math.max(0, last - size * statuses.length); drawn -= size) {
+    if (text.includes(trueRow(size, drawn, 0).status)) return drawn;
+  }
+  return undefined;
 }
