@@ -61,11 +61,16 @@ export default class PresenceAlertList extends LightningElement {
   }
 
   get sectionClass(): string {
-    return this.checkedAt === undefined ? 'alerts' : 'alerts stale';
+    const marks = [this.checkedAt !== undefined && 'stale', this.isFolded && 'folded'].filter(Boolean);
+    return ['alerts', ...marks].join(' ');
   }
 
   get isLong(): boolean {
     return this.alerts.length > SHORT;
+  }
+
+  get isFolded(): boolean {
+    return this.isLong && !this.unfolded;
   }
 
   get expanded(): 'true' | 'false' {
@@ -77,7 +82,7 @@ export default class PresenceAlertList extends LightningElement {
   }
 
   get lines(): Line[] {
-    const shown = this.isLong && !this.unfolded ? 1 : SHOWN;
+    const shown = this.isFolded ? 1 : SHOWN;
     return this.alerts
       .slice(0, shown)
       .map((alert) => lineOf(alert, this.agentOf, this.checkedAt ?? this.now));

@@ -20,6 +20,7 @@ export interface ShownFilter extends Omit<Filter, 'count'> {
 export interface Group {
   readonly key: string;
   readonly name: string;
+  readonly className: string;
   readonly before?: string;
   readonly after?: string;
   readonly filters: readonly ShownFilter[];
@@ -44,6 +45,7 @@ export function kindGroup(
   return {
     key: 'kinds',
     name: dated(groupLabels.byKind, checkedAt),
+    className: 'group kinds',
     after: dated(fillWords(label, countText(counts.total)), checkedAt),
     filters: filters.map((filter) => ({ ...shown(filter), dataCount: filter.key })),
     left: 0,
@@ -57,7 +59,8 @@ export function statusGroup(
   checkedAt: number | undefined,
 ): Group {
   const filters = statusFilters(counts, arrangement, seen, compare).map(shown);
-  return { key: 'statuses', name: dated(groupLabels.byStatus, checkedAt), filters, left: 0 };
+  const name = dated(groupLabels.byStatus, checkedAt);
+  return { key: 'statuses', name, className: 'group statuses', filters, left: 0 };
 }
 
 export function channelGroup(
@@ -68,6 +71,7 @@ export function channelGroup(
   return {
     key: 'channels',
     name: dated(groupLabels.byChannel, checkedAt),
+    className: 'group',
     before: checkedAt === undefined ? channelLabels.now : channelLabels.then,
     after: fillWords(wholeLabels.ofVisible, countText(counts.total)),
     filters: channelFilters(counts, arrangement).map(shown),

@@ -20,6 +20,9 @@ const noCounts: FloorCounts = {
   load: { free: 0, 'part-loaded': 0, full: 0 },
   channels: [],
 };
+/** docs/unverified.md. */
+const SUPERVISOR_TAB = 'standard-OmniSupervisorLightning';
+
 const loadStates: readonly LoadState[] = ['free', 'part-loaded', 'full'];
 
 /**
@@ -39,8 +42,8 @@ export default class PresenceCounts extends LightningElement {
   @api now = 0;
   /** Server time until which the counts were known to be right, where they may not be so any more. */
   @api checkedAt?: number;
-  /** API name of the tab of Salesforce's supervisor page; empty, no link. */
-  @api supervisorTab = 'standard-OmniSupervisorLightning';
+  /** API name of the tab of Salesforce's supervisor page, where it is another; empty, no link. */
+  @api supervisorTab?: string;
 
   labels = groupLabels;
   floor: FloorCounts = noCounts;
@@ -55,6 +58,10 @@ export default class PresenceCounts extends LightningElement {
   set counts(counts: FloorCounts) {
     for (const status of counts.byStatus) this.#seen.set(status.statusId, status);
     this.floor = counts;
+  }
+
+  get tab(): string {
+    return this.supervisorTab ?? SUPERVISOR_TAB;
   }
 
   get countsClass(): string {

@@ -116,6 +116,17 @@ describe('the counts', () => {
   });
 });
 
+describe('the link to Salesforce’s supervisor page', () => {
+  const tabOf = (given: Record<string, unknown>) =>
+    (show(given).root.querySelector('c-presence-supervisor-link') as unknown as { tab: string }).tab;
+
+  it('leads to its own tab unless another is named, and nowhere where none is', () => {
+    expect(tabOf({})).toBe('standard-OmniSupervisorLightning');
+    expect(tabOf({ supervisorTab: 'Command_Center' })).toBe('Command_Center');
+    expect(tabOf({ supervisorTab: '' })).toBe('');
+  });
+});
+
 describe('counts that may no longer be right', () => {
   const stale = () => show({ checkedAt: now - 60_000, loadReadable: true });
 
