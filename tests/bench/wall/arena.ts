@@ -3,6 +3,8 @@ import type { BenchPage } from './build-page.ts';
 import type { ContenderName, LoadSample, ScrollSample } from './samples.ts';
 
 const origin = 'http://bench.localhost';
+/** What takes longer than this is not waited for, milliseconds. */
+const patience = 180_000;
 
 /** What the main thread of a page has done so far, milliseconds of its processor time: what else the machine does is
  * not in it. */
@@ -42,7 +44,17 @@ export async function openStand(browser: Browser, built: BenchPage, name: Conten
 }
 
 function standOf(name: ContenderName, page: Page, session: CDPSession, close: () => Promise<void>): Stand {
-  const call = <T>(text: string): Promise<T> => page.evaluate<T>(`bench.${text}`);
+  const call = async <T>(text: string): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`${text} has no end`)), patience);
+    });
+    try {
+      return await Promise.race([page.evaluate<T>(`bench.${text}`), tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 
   async function done(): Promise<Work> {
     const { metrics } = await session.send('Performance.getMetrics');

@@ -6,8 +6,9 @@ import type { Course } from '../bench.ts';
 import type { BenchFlags } from '../flags.ts';
 import { thisMachine } from '../machine.ts';
 import { buildBenchPage, bytesOf } from './build-page.ts';
-import { contendersOf, documentOf, goalsLine, type WallReport } from './document.ts';
-import { entrants } from './entrants.ts';
+import { contendersOf, documentOf, goalsText, type WallReport } from './document.ts';
+import { entrants, ours, takesPart } from './entrants.ts';
+import { goalsOf } from './goals.ts';
 import { createLines, type Lines } from './lines.ts';
 import { measureLives, measureStay, type Browsers, type Plan } from './measure.ts';
 
@@ -57,15 +58,18 @@ export async function benchWall(flags: BenchFlags, course: Course): Promise<Wall
     beside: names.filter((name) => /^(rows, |cards|store alone)/.test(name)),
     lines: all,
     versions: await versions(),
+    goals: Object.fromEntries(ours.map((name) => [name, goalsOf(all, name)])),
   };
   await write(agents === undefined && !quick ? document : aside, documentOf(report));
-  course.say(goalsLine(all));
+  course.say(goalsText(report));
   return report;
 }
 
 async function putBytes(size: number, lines: Lines): Promise<void> {
-  for (const { name, file } of entrants) {
-    if (file !== undefined) lines.put(size, 'bytes', name, (await bytesOf(file)) / 1000);
+  for (const entrant of entrants) {
+    const { name, file } = entrant;
+    if (file === undefined || !takesPart(entrant, size)) continue;
+    lines.put(size, 'bytes', name, (await bytesOf(file)) / 1000);
   }
 }
 
