@@ -17,6 +17,8 @@ export interface CoverageAlert {
   readonly since: number;
 }
 
+const none: readonly string[] = [];
+
 type Level = 'covered' | CoverageAlert['level'];
 
 interface Watched {
@@ -111,13 +113,15 @@ export function createCoverage(options: CoverageOptions): Coverage {
 
   return {
     update(userId, agent, now) {
-      const before = served.get(userId) ?? [];
-      const after = agent === undefined ? [] : channelsServed(agent, channelsOf);
-      if (before.join() === after.join()) return;
+      const before = served.get(userId) ?? none;
+      const after = agent === undefined ? none : channelsServed(agent, channelsOf);
+      if (before === after || before.join() === after.join()) return;
       if (after.length === 0) served.delete(userId);
       else served.set(userId, after);
       for (const id of before) counts.set(id, online(id) - 1);
       for (const id of after) counts.set(id, online(id) + 1);
+      // All are looked at when it begins.
+      if (!begun) return;
       for (const id of new Set([...before, ...after])) {
         for (const each of watched.values()) {
           if (each.rule.channelId === id) look(each, agent?.since ?? now, now);
@@ -168,5 +172,5 @@ function channelsServed(
   agent: Agent,
   channelsOf: (statusId: string) => readonly string[],
 ): readonly string[] {
-  return bucketOf(agent) === 'online' && agent.statusId !== undefined ? channelsOf(agent.statusId) : [];
+  return bucketOf(agent) === 'online' && agent.statusId !== undefined ? channelsOf(agent.statusId) : none;
 }
