@@ -24,8 +24,6 @@ export interface Group {
   readonly before?: string;
   readonly after?: string;
   readonly filters: readonly ShownFilter[];
-  /** How many are not shown. */
-  readonly left: number;
 }
 
 export interface Whole {
@@ -48,7 +46,6 @@ export function kindGroup(
     className: 'group kinds',
     after: dated(fillWords(label, countText(counts.total)), checkedAt),
     filters: filters.map((filter) => ({ ...shown(filter), dataCount: filter.key })),
-    left: 0,
   };
 }
 
@@ -60,7 +57,7 @@ export function statusGroup(
 ): Group {
   const filters = statusFilters(counts, arrangement, seen, compare).map(shown);
   const name = dated(groupLabels.byStatus, checkedAt);
-  return { key: 'statuses', name, className: 'group statuses', filters, left: 0 };
+  return { key: 'statuses', name, className: 'group statuses', filters };
 }
 
 export function channelGroup(
@@ -75,14 +72,12 @@ export function channelGroup(
     before: checkedAt === undefined ? channelLabels.now : channelLabels.then,
     after: fillWords(wholeLabels.ofVisible, countText(counts.total)),
     filters: channelFilters(counts, arrangement).map(shown),
-    left: 0,
   };
 }
 
 /** The first of a long group, and those that filter. */
 export function shortened(group: Group): Group {
-  const filters = group.filters.filter(({ pressed }, index) => pressed || index < SHOWN);
-  return { ...group, filters, left: group.filters.length - filters.length };
+  return { ...group, filters: group.filters.filter(({ pressed }, index) => pressed || index < SHOWN) };
 }
 
 /** Four digits stand together in every locale: "1234", but "12,345". */

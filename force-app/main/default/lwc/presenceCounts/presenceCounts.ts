@@ -77,19 +77,22 @@ export default class PresenceCounts extends LightningElement {
     return kindGroup(counts, arrangement, { limited, partial, checkedAt });
   }
 
-  /** Those that give way where there is little room. */
-  get others(): readonly Group[] {
+  get whole(): readonly Group[] {
     const { counts, arrangement, checkedAt } = this;
     return [
       statusGroup(counts, arrangement, this.#seen, checkedAt),
       channelGroup(counts, arrangement, checkedAt),
-    ]
-      .filter(({ filters }) => filters.length > 0)
-      .map((group) => (this.expanded ? group : shortened(group)));
+    ].filter(({ filters }) => filters.length > 0);
+  }
+
+  /** Those that give way where there is little room. */
+  get others(): readonly Group[] {
+    return this.expanded ? this.whole : this.whole.map(shortened);
   }
 
   get moreClass(): string {
-    return this.expanded || this.others.some(({ left }) => left > 0) ? 'more' : 'more narrow';
+    const isLong = this.whole.some((group) => shortened(group).filters.length < group.filters.length);
+    return isLong ? 'more' : 'more narrow';
   }
 
   get isExpanded(): 'true' | 'false' {
