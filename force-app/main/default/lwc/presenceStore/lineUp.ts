@@ -62,9 +62,9 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   let teamSize = 0;
   let compare = orderOf(arranged.sort, compareNames);
   let filter = filterOf(arranged, { catalog, team });
-  let chosen: ((agent: Agent) => boolean) | undefined;
   let all: SortedList<Agent> = createSortedList(compare);
   let shown: SortedList<Agent> = createSortedList(compare);
+  /** In which groups of the arrangement, of the chosen ones where there is a choice. */
   let keysOf: GroupKeysOf | undefined;
   let groups: Groups | undefined;
   let unsorted = false;
@@ -72,7 +72,7 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   function placeOf(agent: Agent, known?: string): Place {
     const text = filter.searches ? (known ?? searchText(agent)) : undefined;
     const passes = filter.accepts(agent, text ?? '');
-    return { agent, text, passes, shown: passes && (chosen?.(agent) ?? true) };
+    return { agent, text, passes, shown: passes && keysOf?.(agent).length !== 0 };
   }
 
   /** Moves an agent within the lists; undefined: he was, or is, in none. */
@@ -111,8 +111,7 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     filter = filterOf(arranged, { catalog, team });
     const keys = groupBy && present(groupKeys);
     const keysBy = groupBy && groupKeysBy(groupBy, publicGroups);
-    keysOf = keysBy;
-    chosen = keys && keysBy && ((agent) => keysBy(agent).some(({ key }) => keys.has(key)));
+    keysOf = keys && keysBy ? (agent) => keysBy(agent).filter(({ key }) => keys.has(key)) : keysBy;
     for (const old of [...places.values()]) {
       const next = placeOf(old.agent, old.text);
       if (next.shown !== old.shown) changes.touch(next.agent.userId);

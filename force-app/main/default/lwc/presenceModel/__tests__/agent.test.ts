@@ -295,3 +295,27 @@ describe('due times', () => {
     expect(old && dueOf(old, defaultSettings)).toEqual({ time: undefined });
   });
 });
+
+describe('what is known of changes', () => {
+  const change = (facts: Partial<AgentFacts>) => agent(facts)?.lastChangeAt;
+  const closed = row({ end: now - hour, modifiedAt: now - minute });
+
+  it('is when the row was modified that says what the agent is', () => {
+    const current = row({ modifiedAt: now - 5 * minute });
+    expect(change({ currentRows: [current], lastClosed: closed })).toBe(now - 5 * minute);
+    expect(change({ lastClosed: closed })).toBe(now - minute);
+    expect(change({ lastClosed: closed, roster: listed(now - hour) })).toBe(now - minute);
+  });
+
+  it('is nothing where the roster alone tells of the end', () => {
+    expect(change({ roster: listed(now - hour) })).toBeUndefined();
+    expect(change({ lastClosed: closed, roster: listed(now - minute) })).toBeUndefined();
+  });
+
+  it('has the limit that is broken, online or not', () => {
+    const limitBrokenAt = now - minute;
+    expect(agent({ currentRows: [row()], limitBrokenAt })?.limitBrokenAt).toBe(limitBrokenAt);
+    expect(agent({ lastClosed: closed, limitBrokenAt })?.limitBrokenAt).toBe(limitBrokenAt);
+    expect(agent({ currentRows: [row()] })?.limitBrokenAt).toBeUndefined();
+  });
+});

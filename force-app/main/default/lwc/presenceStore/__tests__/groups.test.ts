@@ -213,9 +213,14 @@ describe('a choice of groups', () => {
     const moved: string[][] = [];
     store.subscribe((change) => moved.push([...change.moved]));
     store.setPublicGroups([{ id: '00G1', name: 'Night', userIds: [userIdOf(1), userIdOf(3)] }]);
+    store.arrange({ sort: 'name', groupBy: 'public-group', groupKeys: ['00G1'] });
+    store.setPublicGroups([
+      { id: '00G1', name: 'Night', userIds: [userIdOf(1), userIdOf(3)] },
+      { id: '00G2', name: 'Unchosen', userIds: [userIdOf(3)] },
+    ]);
     store.arrange({ sort: 'name', groupBy: 'status' });
     const away = { user: 1, name: 'Ada', start: now - hour, status: lunch, modified: now + 1_000 };
     store.upsertRows([recordOf(away)], now + 1_000);
-    expect(moved).toEqual([[userIdOf(3)], [], [userIdOf(1)]]);
+    expect(moved).toEqual([[userIdOf(3)], [], [], [], [userIdOf(1)]]);
   });
 });
