@@ -20,14 +20,14 @@ export interface Arranging {
   change(part: Partial<WallArrangement>): void;
   /** Takes what the page's address says, `state` of a page reference, unless somebody was faster. */
   follow(state: Readonly<Record<string, string | undefined>>): void;
+  /** Lets everybody through again; order, groups and density stay. */
+  clear(): void;
   openView(name: string): void;
   /** Whether this browser has kept it. */
   saveView(name: string): boolean;
   removeView(name: string): boolean;
   /** The page's address with the arrangement in it. */
   linkFrom(address: string): string;
-  /** Has a store that was not there before arrange what was arranged. */
-  restore(): void;
 }
 
 export interface ArrangingOptions {
@@ -35,6 +35,8 @@ export interface ArrangingOptions {
   /** Tells this component from others, in an address and on this browser. */
   readonly parameter: string;
   readonly store: ArrangedStore;
+  /** How it was before the component was taken away and put back. */
+  readonly before?: WallArrangement;
 }
 
 /** Another component of the page may arrange it too. */
@@ -43,7 +45,17 @@ export interface ArrangedStore {
   arrangement(): Arrangement;
 }
 
-export function createArranging({ storage, parameter, store }: ArrangingOptions): Arranging {
+const unfiltered: Partial<WallArrangement> = {
+  search: '',
+  kinds: [],
+  statusIds: [],
+  channelIds: [],
+  only: [],
+  groupKeys: [],
+  team: false,
+};
+
+export function createArranging({ storage, parameter, store, before }: ArrangingOptions): Arranging {
   const looks = createLooks(storage, `${parameter}.looks`);
   const saved = createSavedViews(storage, `${parameter}.views`);
   let look: Look = looks.read();
@@ -61,8 +73,9 @@ export function createArranging({ storage, parameter, store }: ArrangingOptions)
     untouched = false;
     look = { density, columns };
     store.arrange(arranged);
-    arrangement();
   }
+
+  if (before !== undefined) take(before);
 
   return {
     arrangement,
@@ -76,6 +89,7 @@ export function createArranging({ storage, parameter, store }: ArrangingOptions)
       const text = state[parameter];
       if (text !== undefined && untouched) take(readArrangement(text));
     },
+    clear: () => take({ ...arrangement(), ...unfiltered }),
     openView(name) {
       const view = saved.list().find((each) => each.name === name);
       if (view !== undefined) take(view.arrangement);
@@ -91,8 +105,5 @@ export function createArranging({ storage, parameter, store }: ArrangingOptions)
       return removed;
     },
     linkFrom: (address) => linkTo(address, parameter, writeArrangement(arrangement())),
-    restore() {
-      if (!untouched) take(current.whole);
-    },
   };
 }

@@ -1,5 +1,6 @@
 import locale from '@salesforce/i18n/locale';
 import type { Alert } from 'c/presenceAlerts';
+import { createAlertChanges, type AgentOf } from 'c/presenceAlertWords';
 import { fillWords } from 'c/presenceFormat';
 import type { FloorCounts } from 'c/presenceStore';
 import type { Scheduler } from 'c/presenceSync';
@@ -11,10 +12,11 @@ const PAUSE = 10_000;
 export interface Heard {
   readonly counts: FloorCounts;
   readonly alerts: readonly Alert[];
-  readonly nameOf: (userId: string) => string;
+  readonly agentOf: AgentOf;
 }
 
-/** Tells a screen reader how counts and alerts stand: only when they differ, and never more often than the pause. */
+/** Tells a screen reader which alerts are new and how the counts stand: only what differs, and never more often than
+ * the pause. */
 export interface Digest {
   update(heard: Heard): void;
   /** Takes back what was said: nothing is known. */
@@ -23,14 +25,21 @@ export interface Digest {
 }
 
 export function createDigest(scheduler: Scheduler, speak: (text: string) => void): Digest {
+  const changes = createAlertChanges();
   let spoken = '';
-  let latest = '';
+  let counted = '';
+  let latest: Heard | undefined;
   let cancel: (() => void) | undefined;
 
   function say(): void {
     cancel = undefined;
-    if (latest === spoken) return;
-    spoken = latest;
+    if (latest === undefined) return;
+    const { counts, alerts, agentOf } = latest;
+    const alerted = changes.tell(alerts, agentOf);
+    const before = counted;
+    counted = wordsOf(counts);
+    if (alerted === '' && counted === before) return;
+    spoken = [alerted, counted === before ? '' : counted].filter(Boolean).join(' ');
     speak(spoken);
     cancel = scheduler.after(PAUSE, say);
   }
@@ -42,34 +51,21 @@ export function createDigest(scheduler: Scheduler, speak: (text: string) => void
 
   return {
     update(heard) {
-      latest = wordsOf(heard);
+      latest = heard;
       if (cancel === undefined) say();
     },
     forget() {
       quiet();
-      latest = '';
+      changes.forget();
+      latest = undefined;
+      counted = '';
       if (spoken !== '') speak((spoken = ''));
     },
     end: quiet,
   };
 }
 
-/** What nobody has acknowledged, beside the counts: no words of it tick. */
-function wordsOf({ counts: { online, busy, offline }, alerts, nameOf }: Heard): string {
-  const open = alerts.filter(({ acknowledged }) => !acknowledged);
-  const limits = open.flatMap((alert) => (alert.kind === 'limit' ? [alert] : []));
-  const coverage = open.flatMap((alert) => (alert.kind === 'coverage' ? [alert] : []));
-  const [limit] = [...limits].sort((a, b) => b.brokenAt - a.brokenAt);
-  const [channel] = [...coverage].sort((a, b) => b.since - a.since);
-  return [
-    fillWords(labels.digest, number(online), number(busy), number(offline)),
-    limit && fillWords(labels.digestLimits, number(limits.length), nameOf(limit.userId)),
-    channel && fillWords(labels.digestCoverage, number(coverage.length), channel.channelLabel),
-  ]
-    .filter(Boolean)
-    .join('. ');
-}
-
-function number(count: number): string {
-  return count.toLocaleString(locale);
+function wordsOf({ online, busy, offline }: FloorCounts): string {
+  const [a = '', b = '', c = ''] = [online, busy, offline].map((count) => count.toLocaleString(locale));
+  return fillWords(labels.digest, a, b, c);
 }

@@ -1,13 +1,12 @@
 import title from '@salesforce/label/c.Presence_Floor_Title';
 import wall from '@salesforce/label/c.Presence_Wall';
 import digest from '@salesforce/label/c.Presence_Digest';
-import digestLimits from '@salesforce/label/c.Presence_Page_Digest_Limits';
-import digestCoverage from '@salesforce/label/c.Presence_Page_Digest_Coverage';
 import linkCopied from '@salesforce/label/c.Presence_Page_Link_Copied';
 import viewSaved from '@salesforce/label/c.Presence_Page_View_Saved';
 import viewNotSaved from '@salesforce/label/c.Presence_Page_View_Not_Saved';
 import viewRemoved from '@salesforce/label/c.Presence_Page_View_Removed';
 import groupsLoading from '@salesforce/label/c.Presence_Page_Groups_Loading';
+import groupsIncomplete from '@salesforce/label/c.Presence_Page_Groups_Incomplete';
 import groupsFailed from '@salesforce/label/c.Presence_Page_Groups_Failed';
 import tryAgain from '@salesforce/label/c.Presence_Try_Again';
 import clear from '@salesforce/label/c.Presence_Clear';
@@ -28,9 +27,17 @@ import sessionNext from '@salesforce/label/c.Presence_Session_Next';
 import nobodyTitle from '@salesforce/label/c.Presence_Nobody_Title';
 import nobodyText from '@salesforce/label/c.Presence_Nobody_Text';
 
-export const labels = { title, wall, digest, digestLimits, digestCoverage, tryAgain, clear, detail };
+export const labels = { title, wall, digest, tryAgain, clear, detail };
 /** What has come of something that the viewer asked for. */
-export const doneLabels = { linkCopied, viewSaved, viewNotSaved, viewRemoved, groupsLoading, groupsFailed };
+export const doneLabels = {
+  linkCopied,
+  viewSaved,
+  viewNotSaved,
+  viewRemoved,
+  groupsLoading,
+  groupsIncomplete,
+  groupsFailed,
+};
 export const noticeLabels = {
   loadingTitle,
   emptyTitle,

@@ -1,150 +1,114 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, type PageReference } from 'lightning/navigation';
-import { defaultArrangement, parameterOf, type WallArrangement } from 'c/presenceArrangement';
+import holdsExport from '@salesforce/customPermission/Presence_Export';
+import type { LimitAlert } from 'c/presenceAlerts';
+import { parameterOf, type WallArrangement } from 'c/presenceArrangement';
+import type { ExportState, WallExport } from 'c/presenceExport';
+import { fillWords } from 'c/presenceFormat';
 import type { Agent } from 'c/presenceModel';
-import type { FloorCounts, Sequence, SortKey } from 'c/presenceStore';
-import type { SyncStatus } from 'c/presenceSync';
-import type PresenceToolbar from 'c/presenceToolbar';
-import { acquireSession, type PresenceSession } from 'c/presenceSession';
-import { createArranging, type Arranging } from './arranging';
-import { browserStorage, namespaceOf } from './browser';
-import { createDigest, type Digest } from './digest';
-import { labels, noticeLabels } from './labels';
-import { loading, showingOf, type Showing } from './showing';
+import type { SortKey } from 'c/presenceStore';
+import { browserStorage, copyText, namespaceOf } from './browser';
+import { exportWall } from './exporting';
+import { openFloor, type Floor, type FloorNow } from './floor';
+import { shortcutOf } from './keys';
+import { doneLabels, labels, noticeLabels } from './labels';
+import { partsOf } from './parts';
+import { createWholeScreen } from './wholeScreen';
 
 /** Between the last key and the search, milliseconds. */
 const SEARCH_PAUSE = 150;
-/** How long the first roster may hold back the agents that are there, milliseconds. */
-const ROSTER_PATIENCE = 3_000;
 
-/** The floor, live: counts that filter, search, order, and a card for each agent that the viewer may see. */
+/** The floor, live: counts that filter, a wall that is arranged as its viewer likes, alerts, one agent's panel, the
+ * wall as a file, and a board to be read from afar. */
 export default class SupervisorPresence extends LightningElement {
   /** Seconds between two reads; else as the org's settings say. */
   @api pollSeconds?: number;
   /** Tells it from others of its kind, in the address of a page and on this browser. */
   @api name = '';
+  /** What it begins as. */
+  @api view: 'wall' | 'wallboard' = 'wall';
 
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
+  canExport = holdsExport === true;
 
-  agents: Sequence<Agent> | readonly Agent[] = [];
-  counts?: FloorCounts;
-  arrangement: WallArrangement = defaultArrangement;
-  status?: SyncStatus;
-  showing: Showing = loading;
-  /** Server time, epoch milliseconds. */
-  now = 0;
-  /** Milliseconds. */
-  age?: number;
+  now?: FloorNow;
   spoken = '';
-  readEvery = 15;
+  notice = '';
+  link = '';
+  helpOpen = false;
+  board = false;
+  exported?: ExportState;
 
-  #session?: PresenceSession;
-  #arranging?: Arranging;
+  #floor?: Floor;
+  #export?: WallExport;
   /** What the address of the page said at first. */
   #address?: PageReference['state'];
-  #digest?: Digest;
-  #impatient = false;
+  /** How the wall was when the component was last taken away. */
+  #before?: WallArrangement;
+  #takesFocus = false;
   #cancelSearch = () => {};
-  #undo: (() => void)[] = [];
+  readonly #screen = createWholeScreen(() => this.closeBoard());
+  readonly limitOf = (userId: string): LimitAlert | undefined => this.#floor?.alerting.of(userId);
+  readonly agentOf = (userId: string): Agent | undefined => this.#floor?.agentOf(userId);
 
   @wire(CurrentPageReference)
   readAddress(page: PageReference | null | undefined): void {
     if (this.#address !== undefined || !page) return;
     this.#address = page.state;
-    this.#arranging?.follow(page.state);
+    this.#floor?.arranging.follow(page.state);
+    this.#floor?.arranged();
   }
 
   override connectedCallback(): void {
-    const wanted = Number(this.pollSeconds) || undefined;
-    const pollSeconds = wanted === undefined ? undefined : Math.max(1, wanted);
-    const { session, release } = acquireSession({ pollSeconds });
-    const digest = createDigest(session.scheduler, (text) => {
-      this.spoken = text;
+    const floor = openFloor({
+      pollSeconds: this.pollSeconds,
+      arranging: {
+        storage: browserStorage,
+        parameter: parameterOf(namespaceOf(this.template?.host), this.name),
+        before: this.#before,
+      },
+      changed: () => this.show(),
+      say: (words) => {
+        this.notice = words;
+      },
+      speak: (words) => {
+        this.spoken = words;
+      },
     });
-    this.#session = session;
-    this.#digest = digest;
-    this.prepareArranging();
-    this.#undo = [
-      session.store.subscribe(() => this.showFloor()),
-      session.sync.subscribe(() => this.showStatus()),
-      session.onTick(() => this.showTime()),
-      () => this.#cancelSearch(),
-      () => digest.end(),
-      release,
-    ];
-    this.showStatus();
+    this.#floor = floor;
+    if (this.view === 'wallboard' && this.#before === undefined) this.board = true;
+    if (this.#address !== undefined) floor.arranging.follow(this.#address);
+    floor.standBoard(this.board);
   }
 
   override disconnectedCallback(): void {
-    for (const undo of this.#undo) undo();
-    this.#undo = [];
-    this.#session = undefined;
+    if (this.#floor?.arranging.untouched() === false) this.#before = this.#floor.arranging.arrangement();
+    this.#cancelSearch();
+    this.#screen.giveBack();
+    this.#export?.cancel();
+    this.#floor?.end();
+    this.#floor = undefined;
   }
 
-  /** What was arranged before the component was taken away holds when it is put back. */
-  prepareArranging(): void {
-    const store = () => this.#session?.store;
-    this.#arranging ??= createArranging({
-      storage: browserStorage,
-      parameter: parameterOf(namespaceOf(this.template?.host), this.name),
-      store: {
-        arrange: (arrangement) => store()?.arrange(arrangement),
-        arrangement: () => store()?.arrangement() ?? defaultArrangement,
-      },
-    });
-    this.#arranging.restore();
-    if (this.#address !== undefined) this.#arranging.follow(this.#address);
+  show(): void {
+    this.now = this.#floor?.now() ?? this.now;
+    // Whoever pointed into a wall that is gone holds it no more.
+    if (this.board || this.now?.showing.hasWall === false) this.#floor?.pace.hold(false);
   }
 
-  showFloor(): void {
-    const session = this.#session;
-    if (session === undefined || this.status === undefined) return;
-    const { store } = session;
-    const counts = store.counts();
-    this.agents = store.view();
-    this.counts = counts;
-    this.arrangement = this.#arranging?.arrangement() ?? this.arrangement;
-    this.showing = showingOf({
-      status: this.status,
-      total: counts.total,
-      shown: this.agents.length,
-      floorWindow: session.floorWindow,
-      impatient: this.#impatient,
-      undecided: false,
-    });
-    if (this.status.knownComplete === undefined) this.#digest?.forget();
-    else this.#digest?.update({ counts, alerts: [], nameOf: (userId) => store.agent(userId)?.name ?? '' });
-    this.showTime();
+  arrange(change: Partial<WallArrangement>): void {
+    this.#floor?.arranging.change(change);
+    this.#floor?.arranged();
   }
 
-  /** The store tells its listeners a frame later than the engine: a status alone would stand over an older floor. */
-  showStatus(): void {
-    const before = this.status;
-    this.status = this.#session?.sync.status();
-    // Another component may have made the session, and the org's settings come later than it.
-    this.readEvery = this.#session?.pollSeconds ?? this.readEvery;
-    if (before?.knownComplete === undefined && this.status?.knownComplete !== undefined) this.awaitRoster();
-    this.showFloor();
+  override renderedCallback(): void {
+    if (!this.#takesFocus) return;
+    this.#takesFocus = false;
+    partsOf(this.refs).board?.focus();
   }
 
-  awaitRoster(): void {
-    this.#session?.scheduler.after(ROSTER_PATIENCE, () => {
-      this.#impatient = true;
-      this.showFloor();
-    });
-  }
-
-  showTime(): void {
-    this.now = this.#session?.now() ?? 0;
-    this.age = this.#session?.age();
-  }
-
-  get shown(): number {
-    return this.agents.length;
-  }
-
-  handleFilterChange(event: CustomEvent<Partial<WallArrangement>>): void {
+  handleArrange(event: CustomEvent<Partial<WallArrangement>>): void {
     this.arrange(event.detail);
   }
 
@@ -156,30 +120,121 @@ export default class SupervisorPresence extends LightningElement {
     const search = event.detail;
     this.#cancelSearch();
     this.#cancelSearch =
-      this.#session?.scheduler.after(SEARCH_PAUSE, () => this.arrange({ search })) ?? (() => {});
+      this.#floor?.session.scheduler.after(SEARCH_PAUSE, () => this.arrange({ search })) ?? (() => {});
   }
 
   handleClear(): void {
     this.#cancelSearch();
-    const toolbar = this.refs?.toolbar as unknown as PresenceToolbar | undefined;
+    const { toolbar } = partsOf(this.refs);
     toolbar?.clearSearch();
-    this.arrange({ search: '', kinds: [], statusIds: [], only: [] });
+    this.#floor?.arranging.clear();
+    this.#floor?.arranged();
     // The button that was pressed goes away, and would take the focus with it.
     toolbar?.focus();
   }
 
+  handleOpenView(event: CustomEvent<string>): void {
+    this.#cancelSearch();
+    this.#floor?.arranging.openView(event.detail);
+    this.#floor?.arranged();
+  }
+
+  handleSaveView({ detail: name }: CustomEvent<string>): void {
+    const kept = this.#floor?.arranging.saveView(name);
+    this.notice = fillWords(kept ? doneLabels.viewSaved : doneLabels.viewNotSaved, name);
+    this.show();
+  }
+
+  handleRemoveView({ detail: name }: CustomEvent<string>): void {
+    if (this.#floor?.arranging.removeView(name)) this.notice = fillWords(doneLabels.viewRemoved, name);
+    this.show();
+  }
+
+  async handleCopyLink(): Promise<void> {
+    const link = this.#floor?.arranging.linkFrom(window.location.href) ?? '';
+    const copied = await copyText(link);
+    this.notice = copied ? doneLabels.linkCopied : '';
+    this.link = copied ? '' : link;
+  }
+
+  handleLinkClose(): void {
+    this.link = '';
+    partsOf(this.refs).toolbar?.focus();
+  }
+
+  handleExport(): void {
+    const floor = this.#floor;
+    if (floor === undefined) return;
+    this.#export?.cancel();
+    this.#export = exportWall(
+      floor.session,
+      () => floor.now().showing.partial,
+      (state) => {
+        this.exported = state;
+      },
+    );
+  }
+
+  handleExportStatus({ type }: CustomEvent): void {
+    if (type === 'cancel') this.#export?.cancel();
+    else if (type === 'tryagain') this.#export?.again();
+    else this.exported = undefined;
+    if (type === 'close') partsOf(this.refs).toolbar?.focus();
+  }
+
+  handleBoard(): void {
+    this.board = true;
+    this.#takesFocus = true;
+    this.#screen.take(this.template?.host);
+    this.#floor?.standBoard(true);
+  }
+
+  closeBoard(): void {
+    this.board = false;
+    this.#screen.giveBack();
+    this.#floor?.standBoard(false);
+  }
+
+  handleHelp(): void {
+    this.helpOpen = true;
+  }
+
+  handleHelpClose(): void {
+    this.helpOpen = false;
+  }
+
+  handleHold(event: CustomEvent<boolean>): void {
+    this.#floor?.pace.hold(event.detail);
+  }
+
+  handleApplyMoves(): void {
+    this.#floor?.pace.apply();
+  }
+
+  handleAcknowledge(event: CustomEvent<string>): void {
+    this.#floor?.alerting.acknowledge(event.detail);
+  }
+
+  handleOpenAgent(event: CustomEvent<string>): void {
+    partsOf(this.refs).wall?.select(event.detail);
+  }
+
   /** The only block with a floor behind it is the one that says nobody matches. */
   handleBlockAction(): void {
-    if (this.showing.hasFloor) this.handleClear();
+    if (this.now?.showing.hasFloor) this.handleClear();
     else this.handleTryAgain();
   }
 
   handleTryAgain(): void {
-    void this.#session?.sync.refresh();
+    void this.#floor?.session.sync.refresh();
   }
 
-  arrange(change: Partial<WallArrangement>): void {
-    this.#arranging?.change(change);
-    this.showFloor();
+  handleKeyDown(event: KeyboardEvent): void {
+    const shortcut = this.board ? undefined : shortcutOf(event);
+    if (shortcut === undefined) return;
+    event.preventDefault();
+    if (shortcut === 'search') partsOf(this.refs).toolbar?.focus();
+    else if (shortcut === 'help') this.helpOpen = true;
+    else partsOf(this.refs).wall?.leave();
   }
 }

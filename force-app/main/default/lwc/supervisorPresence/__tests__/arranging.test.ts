@@ -123,9 +123,16 @@ describe('on this browser', () => {
 });
 
 it('arranges a new store as the last one was', () => {
-  const { store, change, restore } = arranging();
-  change({ sort: 'name' });
-  store.arrange({ sort: 'time-in-status' });
-  restore();
-  expect(store.arrangement().sort).toBe('name');
+  const { arrangement, change } = arranging();
+  change({ sort: 'name', density: 'rows' });
+  const store = createStore();
+  const again = createArranging({
+    parameter: 'c__presence',
+    storage: memory(),
+    store,
+    before: arrangement(),
+  });
+  expect(store.arrangement()).toEqual({ sort: 'name' });
+  expect(again.arrangement().density).toBe('rows');
+  expect(again.untouched()).toBe(false);
 });

@@ -13,6 +13,10 @@ export function startOrg(): FakeOrg {
   jest.useFakeTimers({ now: Date.UTC(2026, 4, 5, 16) });
   // One column, tall enough for all.
   jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(5_000);
+  // jsdom has dialogs without their methods.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
   const org = createFakeOrg(createJestTime());
   answerFrom(org.gateway);
   return org;
