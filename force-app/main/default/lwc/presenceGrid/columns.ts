@@ -46,7 +46,7 @@ function direction(column: Heading['column']): 'ascending' | 'descending' {
 const widths: Record<Heading['column'], number> = {
   name: 15,
   status: 8.5,
-  'time-in-status': 6.5,
+  'time-in-status': 8,
   since: 8,
   load: 9,
   title: 10,

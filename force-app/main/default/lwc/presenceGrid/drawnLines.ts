@@ -3,6 +3,7 @@ import type { Layout } from 'c/presenceViewport';
 import { headingOf, type GroupHeading } from './headings';
 import type { Place } from './place';
 import type { GridSection } from './sections';
+import { shownOf, type Shown } from './shown';
 import type { Slots } from './slots';
 
 type FocusIndex = '0' | '-1';
@@ -11,6 +12,8 @@ export interface DrawnAgent extends Place {
   /** Names the element that shows it. */
   readonly slot: string;
   readonly agent: Agent;
+  /** Of a row: the same object as long as it is the same agent. */
+  readonly of: Shown;
   /** From 1, as aria-colindex counts. */
   readonly column: number;
   readonly focusIndex: FocusIndex;
@@ -23,6 +26,10 @@ export interface DrawnLine {
   readonly section: number;
   /** From 1, as aria-rowindex counts. */
   readonly number: number;
+  /** Its element is a row of the grid; around a dense row it is nothing but the place for one. */
+  readonly role?: 'row';
+  readonly rowIndex?: number;
+  readonly className: string;
   readonly style: string;
   readonly heading?: GroupHeading;
   readonly row?: DrawnAgent;
@@ -48,27 +55,29 @@ export function drawnLines(drawing: Drawing, slots: Slots): DrawnLine[] {
   const numbers = linesToDraw(drawing);
   const rows = numbers.filter((line) => layout.lineAt(line)?.kind === 'items');
   const slotOf = new Map(slots.of(rows).map((slot, at) => [rows[at], slot]));
-  return numbers.flatMap((line): DrawnLine[] => {
-    const at = layout.lineAt(line);
+  return numbers.flatMap((index): DrawnLine[] => {
+    const at = layout.lineAt(index);
     const section = drawing.sections[at?.section ?? 0];
     if (at === undefined || section === undefined) return [];
-    const number = line + (dense ? 2 : 1);
-    if (at.kind === 'heading') return drawnHeading(drawing, at.section, line, number);
+    const number = index + (dense ? 2 : 1);
+    if (at.kind === 'heading') return drawnHeading(drawing, at.section, index, number);
     const cells = section.agents.slice(at.first, at.end).map((agent, column): DrawnAgent => {
       const place = { section: at.section, item: at.first + column };
       return {
         ...place,
-        slot: `${slotOf.get(line) ?? 0}.${column}`,
+        slot: `${slotOf.get(index) ?? 0}.${column}`,
         agent,
+        of: shownOf(agent),
         column: column + 1,
         focusIndex: focusIndexOf(drawing, place),
         selected: agent.userId === drawing.selectedId,
       };
     });
-    const key = `r-${slotOf.get(line) ?? 0}`;
-    const style = `transform: translateY(${layout.topOf(line)}px); block-size: ${layout.heightOf(line)}px`;
-    const shown = dense ? { row: cells[0] } : { cells };
-    return [{ key, section: at.section, number, style, ...shown }];
+    const key = `r-${slotOf.get(index) ?? 0}`;
+    const style = `inset-block-start: ${layout.topOf(index)}px; block-size: ${layout.heightOf(index)}px`;
+    const line = { key, section: at.section, number, style };
+    if (dense) return [{ ...line, className: 'line', row: cells[0] }];
+    return [{ ...line, className: 'line cards', role: 'row', rowIndex: number, cells }];
   });
 }
 
@@ -85,6 +94,9 @@ function drawnHeading(drawing: Drawing, at: number, line: number, number: number
       key: `g-${group.key}`,
       section: at,
       number,
+      role: 'row',
+      rowIndex: number,
+      className: 'track',
       style: `inset-block-start: ${top}px; block-size: ${height}px`,
       heading: headingOf(group, collapsed === true),
       focusIndex: focusIndexOf(drawing, { section: at, item: -1 }),

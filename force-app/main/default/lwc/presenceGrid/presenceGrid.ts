@@ -343,7 +343,8 @@ export default class PresenceGrid extends LightningElement {
   }
 
   holdFocus(): void {
-    this.focusHeld = this.hasFocus && this.#held !== undefined;
+    // What was asked for last may not have been drawn yet.
+    this.focusHeld = (this.hasFocus || this.#restoreFocus) && this.#held !== undefined;
     this.#restoreFocus = this.focusHeld;
   }
 

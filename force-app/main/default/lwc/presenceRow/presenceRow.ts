@@ -6,6 +6,12 @@ import { rowText, type RowText } from './rowText';
 
 const MINUTE = 60_000;
 
+/** Whom a row shows. Lightning puts a proxy around every plain object that goes from one component to another; one that
+ * is not plain it leaves alone. */
+export interface RowAgent {
+  readonly agent: Agent;
+}
+
 interface Cell {
   readonly column: Column;
   readonly index: number;
@@ -15,29 +21,41 @@ interface Cell {
 
 /** One agent as a dense row of a grid, in columns whose widths `--wall-tracks` says. */
 export default class PresenceRow extends LightningElement {
-  /** Beside the name, in this order. */
-  @api columns: readonly Column[] = [];
-  /** Server time until which what is shown was known to be so, where it may not be so any more. */
   @api focusIndex: '0' | '-1' = '-1';
   @api selected = false;
   /** From 1, as aria-rowindex counts. */
   @api rowIndex = 0;
 
   shown?: Agent;
+  cellsOf: readonly Omit<Cell, 'text'>[] = [];
   oldSince?: number;
   /** Server time, whole minutes; the second of it is only in `elapsed`. */
   minute = 0;
   elapsed = '';
+  #given?: RowAgent;
+  #columns: readonly Column[] = [];
   #now = 0;
 
   @api
-  get agent(): Agent | undefined {
-    return this.shown;
+  get of(): RowAgent | undefined {
+    return this.#given;
   }
 
-  set agent(agent: Agent | undefined) {
-    this.shown = agent;
+  set of(given: RowAgent | undefined) {
+    this.#given = given;
+    this.shown = given?.agent;
     this.tick();
+  }
+
+  /** Beside the name, in this order. */
+  @api
+  get columns(): readonly Column[] {
+    return this.#columns;
+  }
+
+  set columns(columns: readonly Column[]) {
+    this.#columns = columns;
+    this.cellsOf = [...columns].map((column, at) => ({ column, index: at + 2, className: `cell ${column}` }));
   }
 
   /** Server time, epoch milliseconds. */
@@ -78,8 +96,7 @@ export default class PresenceRow extends LightningElement {
   }
 
   get rowClass(): string {
-    const limit = this.shown?.limitBrokenAt === undefined ? '' : ' limit-broken';
-    return `row ${this.text?.look ?? ''}${limit}`;
+    return this.shown?.limitBrokenAt === undefined ? 'row' : 'row limit-broken';
   }
 
   get selectedText(): 'true' | 'false' {
@@ -87,12 +104,12 @@ export default class PresenceRow extends LightningElement {
   }
 
   get cells(): Cell[] {
-    const { columns, text, elapsed } = this;
-    return columns.map((column, at) => ({
+    const { cellsOf, text, elapsed } = this;
+    return cellsOf.map(({ column, index, className }) => ({
       column,
-      index: at + 2,
+      index,
       text: column === 'time-in-status' ? elapsed : (text?.cells[column] ?? ''),
-      className: `cell ${column}`,
+      className: column === 'status' ? `${className} ${text?.look ?? ''}` : className,
     }));
   }
 }

@@ -4,7 +4,7 @@ import { agentWords, keptForAMinute, loadText, type AgentWords } from 'c/presenc
 
 /** What a row says of one agent, all but the ticking part. */
 export interface RowText extends AgentWords {
-  readonly shapeClass: string;
+  readonly nameClass: string;
   readonly cells: Readonly<Record<Exclude<Column, 'time-in-status'>, string>>;
 }
 
@@ -13,7 +13,8 @@ function makeRowText(agent: Agent, now: number, checkedAt?: number): RowText {
   const { person } = agent;
   return {
     ...words,
-    shapeClass: `shape ${words.shape}`,
+    // Not on the row: a class there makes the browser look through the style of all that is in it.
+    nameClass: `cell name ${words.shape} ${words.look}`,
     cells: {
       status: words.checked === undefined ? words.status : `${words.status} · ${words.checked}`,
       since: words.sinceTime,
