@@ -13,6 +13,7 @@ export interface ContrastFinding {
   readonly selector: string;
   readonly property: string;
   readonly ground: string;
+  /** The smallest of all that it may come to. */
   readonly ratio: number;
   readonly needs: number;
 }
@@ -53,14 +54,14 @@ export function judge(sheets: readonly Sheet[], shared: readonly Sheet[], theme:
     for (const { selector, declarations } of rules) {
       for (const [property, expression, needed] of drawn(declarations)) {
         for (const ground of groundsOf({ property, expression, selector, declarations }, rules)) {
-          for (const under of colorsOf(ground, properties)) {
-            for (const color of colorsOf(expression, propertiesOf(declarations, properties))) {
-              pairs += 1;
-              const ratio = contrast(color, under);
-              if (ratio < needed)
-                findings.push({ sheet: name, selector, property, ground, ratio, needs: needed });
-            }
-          }
+          const colors = colorsOf(expression, propertiesOf(declarations, properties));
+          const ratios = colorsOf(ground, properties).flatMap((under) =>
+            colors.map((color) => contrast(color, under)),
+          );
+          pairs += ratios.length;
+          const ratio = Math.min(...ratios);
+          if (ratio < needed)
+            findings.push({ sheet: name, selector, property, ground, ratio, needs: needed });
         }
       }
     }
@@ -115,7 +116,8 @@ function groundsOf(
   { property, expression, selector, declarations }: Painted,
   rules: readonly Rule[],
 ): string[] {
-  const own = property === 'background-color' ? undefined : groundOf(declarations);
+  // A line is seen beside what is around it, a surface on what is below.
+  const own = /^(background|border|outline)/.test(property) ? undefined : groundOf(declarations);
   if (own !== undefined) return [own];
   const [panel, under] = grounds;
   if (ofKinds.test(expression)) return [panel, under];
