@@ -119,9 +119,7 @@ export default class PresenceToolbar extends LightningElement {
   }
 
   handleSort(event: Event): void {
-    const sort = (event.target as HTMLSelectElement).value as SortKey;
-    this.arrange({ sort });
-    this.tell('sortchange', sort);
+    this.arrange({ sort: (event.target as HTMLSelectElement).value as SortKey });
   }
 
   handleDensity(event: Event): void {
