@@ -9,6 +9,8 @@ export interface FilterFacts {
 
 /** Which agents an arrangement lets through, whatever groups it chooses. */
 export interface Filter {
+  /** Nobody is kept out. */
+  readonly isOpen: boolean;
   /** Whether `text` is looked at. */
   readonly searches: boolean;
   /** `text`: what a search looks through. */
@@ -30,6 +32,7 @@ export function filterOf(arrangement: Arrangement, { catalog, team }: FilterFact
   const serving = channelIds && new Set(servingOf(catalog, channelIds));
   const mine = arrangement.team ? team : undefined;
   return {
+    isOpen: words.length === 0 && [kinds, statusIds, only, serving, mine].every((one) => one === undefined),
     searches: words.length > 0,
     accepts(agent, text) {
       if (kinds && !kinds.has(bucketOf(agent) ?? '')) return false;

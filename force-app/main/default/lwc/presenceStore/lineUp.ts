@@ -63,7 +63,8 @@ export function createLineUp(compareNames: CompareNames): LineUp {
   let compare = orderOf(arranged.sort, compareNames);
   let filter = filterOf(arranged, { catalog, team });
   let all: SortedList<Agent> = createSortedList(compare);
-  let shown: SortedList<Agent> = createSortedList(compare);
+  /** The same list where nobody is kept out. */
+  let shown = all;
   /** In which groups of the arrangement, of the chosen ones where there is a choice. */
   let keysOf: GroupKeysOf | undefined;
   let groups: Groups | undefined;
@@ -77,8 +78,8 @@ export function createLineUp(compareNames: CompareNames): LineUp {
 
   /** Moves an agent within the lists; undefined: he was, or is, in none. */
   function move(old: Place | undefined, next: Place | undefined): void {
-    replaceIn(all, old?.agent, next?.agent);
-    const moved = replaceIn(shown, shownOf(old), shownOf(next));
+    const movedInAll = replaceIn(all, old?.agent, next?.agent);
+    const moved = shown === all ? movedInAll : replaceIn(shown, shownOf(old), shownOf(next));
     if (next !== undefined && (moved || regrouped(old?.agent, next.agent))) changes.move(next.agent.userId);
     groups?.change(passingOf(old), passingOf(next));
   }
@@ -101,7 +102,7 @@ export function createLineUp(compareNames: CompareNames): LineUp {
 
   function list(): void {
     const inOrder = [...all.items()];
-    shown.reset(inOrder.filter((agent) => places.get(agent.userId)?.shown));
+    if (shown !== all) shown.reset(inOrder.filter((agent) => places.get(agent.userId)?.shown));
     groups?.reset(inOrder.filter((agent) => places.get(agent.userId)?.passes));
   }
 
@@ -112,6 +113,7 @@ export function createLineUp(compareNames: CompareNames): LineUp {
     const keys = groupBy && present(groupKeys);
     const keysBy = groupBy && groupKeysBy(groupBy, publicGroups);
     keysOf = keys && keysBy ? (agent) => keysBy(agent).filter(({ key }) => keys.has(key)) : keysBy;
+    shown = filter.isOpen && keys === undefined ? all : createSortedList(compare);
     for (const old of [...places.values()]) {
       const next = placeOf(old.agent, old.text);
       if (next.shown !== old.shown) changes.touch(next.agent.userId);
@@ -174,14 +176,10 @@ export function createLineUp(compareNames: CompareNames): LineUp {
       arranged = next;
       changes.arrange();
       compare = orderOf(next.sort, compareNames);
+      if (resort) all = createSortedList(compare);
       refilter();
-      if (resort) {
-        all = createSortedList(compare);
-        shown = createSortedList(compare);
-        sort();
-      } else {
-        list();
-      }
+      if (resort) sort();
+      else list();
     },
     arrangement: () => arranged,
     setPublicGroups(next) {

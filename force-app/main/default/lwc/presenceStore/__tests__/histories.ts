@@ -152,6 +152,12 @@ export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
       .map((arrangement) => ({ kind: 'arrange' as const, arrangement })),
   },
   {
+    weight: 1,
+    arbitrary: fc
+      .record({ sort: fc.constantFrom(...sorts), groupBy: fc.constantFrom(undefined, 'kind', 'role') })
+      .map((arrangement) => ({ kind: 'arrange' as const, arrangement })),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('public-groups' as const),
