@@ -48,9 +48,9 @@ export async function buildApp(entries: readonly string[]): Promise<AppBuild> {
   let built: Built = { version: '', vendor, files: new Map(), problems: [] };
 
   async function once(): Promise<Built> {
-    const wanted = baseModulesUsed([bundles, page]);
-    if (wanted.some((name) => !vendor.modules.has(name))) vendor = await buildVendor(wanted);
     try {
+      const wanted = baseModulesUsed([bundles, page]);
+      if (wanted.some((name) => !vendor.modules.has(name))) vendor = await buildVendor(wanted);
       const { outputFiles } = await builder.rebuild();
       const files = new Map(
         outputFiles.map(({ path, contents }) => [path.split(/[\\/]app[\\/]/).at(-1) ?? path, contents]),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -105,6 +105,14 @@ test('notices a save in place, a save by renaming, and a file in a new folder', 
   await change;
   change = next();
   writeFileSync(join(folder, 'inner/b.ts'), '1');
+  await change;
+
+  // What is removed while it is watched ends nothing.
+  change = next();
+  rmSync(join(folder, 'inner'), { recursive: true });
+  await change;
+  change = next();
+  writeFileSync(file, '4');
   await change;
   stop();
 });

@@ -16,9 +16,9 @@ export function watchFolders(roots: readonly string[], onChange: () => void, set
     }
     for (const folder of present) {
       if (watched.has(folder)) continue;
-      const watcher = watch(folder, { persistent: false }, changed);
-      watcher.on('error', () => watched.delete(folder));
-      watched.set(folder, watcher);
+      const watcher = watcherOf(folder, changed);
+      watcher?.on('error', () => watched.delete(folder));
+      if (watcher !== undefined) watched.set(folder, watcher);
     }
   }
 
@@ -39,7 +39,20 @@ export function watchFolders(roots: readonly string[], onChange: () => void, set
   };
 }
 
+function watcherOf(folder: string, changed: () => void): FSWatcher | undefined {
+  try {
+    return watch(folder, { persistent: false }, changed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever removes a folder removes it while it is looked at: it is gone the next time too. */
 function foldersBelow(folder: string): string[] {
-  const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return [folder, ...below.flatMap((entry) => foldersBelow(join(folder, entry.name)))];
+  try {
+    const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return [folder, ...below.flatMap((entry) => foldersBelow(join(folder, entry.name)))];
+  } catch {
+    return [];
+  }
 }
