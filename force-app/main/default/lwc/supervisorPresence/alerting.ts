@@ -12,6 +12,8 @@ export interface Alerting {
   acknowledge(id: string): void;
   /** Rules that cannot be kept, for those who can mend them. */
   problems(): readonly RuleProblem[];
+  /** There is a limit that somebody may break. */
+  limited(): boolean;
   /** There is a rule, or one that cannot be kept and somebody who can mend it. */
   watches(): boolean;
   end(): void;
@@ -39,6 +41,7 @@ export function followAlerts(session: AlertSource, changed: () => void): Alertin
     of: (userId) => session.alerts?.of(userId),
     acknowledge: (id) => session.alerts?.acknowledge(id),
     problems,
+    limited: () => (session.rules?.limits ?? none).length > 0,
     watches() {
       const { limits = none, coverage = none } = session.rules ?? {};
       return limits.length + coverage.length + problems().length > 0;

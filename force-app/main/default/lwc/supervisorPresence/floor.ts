@@ -31,6 +31,8 @@ export interface FloorNow {
   readonly showing: Showing;
   readonly alerts: readonly Alert[];
   readonly problems: readonly RuleProblem[];
+  /** There are limits that somebody may break. */
+  readonly limited: boolean;
   /** There are rules whose breaking would be told. */
   readonly watches: boolean;
   readonly loadReadable: boolean;
@@ -188,6 +190,7 @@ export function openFloor({ pollSeconds, arranging: given, ...options }: FloorOp
       showing: showing(opening.undecided),
       alerts: alerting.list(),
       problems: alerting.problems(),
+      limited: alerting.limited(),
       watches: alerting.watches(),
       loadReadable: session.loadReadable,
       readEvery: session.pollSeconds,

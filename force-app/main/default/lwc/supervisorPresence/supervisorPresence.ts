@@ -27,6 +27,8 @@ export default class SupervisorPresence extends LightningElement {
   @api name = '';
   /** What it begins as. */
   @api view: 'wall' | 'wallboard' = 'wall';
+  /** API name of the tab of Salesforce's supervisor page; none given, its own; empty, no link. */
+  @api supervisorTab?: string;
 
   labels = labels;
   loadingTitle = noticeLabels.loadingTitle;
