@@ -22,6 +22,7 @@ export function documentOf(report: WallReport): string {
     'Written by `npm run bench -- wall`; by hand nothing here is changed. What is measured how stands in [tests/bench](../tests/bench/README.md).',
     `${report.startedAt.slice(0, 10)} · ${machineLine(report.machine)}. ${optionsLine(report)}`,
     versionsLine(report),
+    busyLine(report),
     'Compare columns of one run, never numbers of two.',
     '## Goals',
     goalTable(report),
@@ -36,6 +37,12 @@ export function documentOf(report: WallReport): string {
 
 function optionsLine({ options }: WallReport): string {
   return `${String(options['runs'])} lives of each, loads of ${String(options['seconds'])} s; medians.`;
+}
+
+/** Whose other work a table shows as well is worth little. */
+function busyLine({ machine }: WallReport): string | undefined {
+  if (machine.load <= machine.cores / 2) return undefined;
+  return '**The machine had other work when this began**: frames, long tasks and times to paint are worse than they are, and uneven.';
 }
 
 function versionsLine({ versions }: WallReport): string {

@@ -126,12 +126,9 @@ function growth(lines: readonly WallLine[], name: string): Goal {
   const [worst] = ratios;
   if (worst === undefined) return { title };
   const above = ratios.filter(({ ratio }) => ratio > 1.2);
-  const shown = above.length === 0 ? [worst] : above;
-  return {
-    title,
-    seen: shown.map(({ what, ratio }) => `${what} ${figure(ratio)} ×`).join('; '),
-    met: above.length === 0,
-  };
+  const most = `${worst.what} ${figure(worst.ratio)} ×`;
+  if (above.length === 0) return { title, seen: `at most ${most}`, met: true };
+  return { title, seen: `above on ${above.length} of ${ratios.length}, most: ${most}`, met: false };
 }
 
 const namesOf = (key: string, name: string): string[] =>
@@ -148,13 +145,12 @@ function faster(lines: readonly WallLine[], name: string, peer: string): Goal {
       other: median(line.samples[peer] ?? []),
     }))
     .filter(({ own, other }) => !Number.isNaN(own) && !Number.isNaN(other));
-  if (compared.length === 0) return { title };
-  const lost = compared.filter(({ own, other }) => own > other);
-  const least = Math.min(...compared.map(({ own, other }) => other / own));
-  if (lost.length === 0) return { title, seen: `${figure(least)} × at least`, met: true };
-  return {
-    title,
-    seen: lost.map(({ line, own, other }) => `${line.case} ${figure(own / other)} × slower`).join('; '),
-    met: false,
-  };
+  const ratioOf = ({ own, other }: { own: number; other: number }): number => own / other;
+  const [worst] = compared.sort((a, b) => ratioOf(b) - ratioOf(a));
+  if (worst === undefined) return { title };
+  const ratio = ratioOf(worst);
+  if (ratio <= 1) return { title, seen: `${figure(1 / ratio)} × at least`, met: true };
+  const lost = compared.filter((one) => ratioOf(one) > 1).length;
+  const most = `${worst.line.case} ${figure(ratio)} × slower`;
+  return { title, seen: `slower on ${lost} of ${compared.length}, most: ${most}`, met: false };
 }

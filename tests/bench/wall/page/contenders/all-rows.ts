@@ -17,11 +17,12 @@ interface RowsElement extends HTMLElement {
 type Constructor = Parameters<typeof createElement>[1]['is'];
 
 /** A component that has all agents in the document, each row an object made once a state and second. `rowsIn` finds
- * its rows. */
+ * its rows, `scrollerIn` what scrolls them, where that is not the box around it. */
 export function allRows(
   tag: string,
   is: unknown,
   rowsIn: (element: HTMLElement) => Iterable<HTMLElement>,
+  scrollerIn: (element: HTMLElement) => HTMLElement | null | undefined = () => null,
 ): Contender {
   return {
     mount(place, floor) {
@@ -42,7 +43,7 @@ export function allRows(
         tick: draw,
         rows: () => rowsIn(element),
         top: () => first(rowsIn(element)),
-        scroller: () => box,
+        scroller: () => scrollerIn(element) ?? box,
         drawsAtLeast: floor.size,
         unmount() {
           end();
