@@ -55,10 +55,14 @@ const widths: Record<Heading['column'], number> = {
   manager: 9,
 };
 
-/** The same columns in every row and in their headings: widths that follow from the width of the whole alone. */
-export function columnsStyle(columns: readonly Column[]): string {
-  const all = (['name', ...columns] as const).map((column) => widths[column]);
-  const tracks = all.map((width) => `minmax(${width}rem,${width}fr)`).join(' ');
-  const least = all.reduce((sum, width) => sum + width, 0);
-  return `--wall-tracks: ${tracks}; min-inline-size: ${least}rem`;
+/**
+ * How wide each column is, for the headings and every row: pixels, so that no row has to share its width out anew.
+ * `width` is that of all together, `rem` the pixels of the root font.
+ */
+export function columnsStyle(columns: readonly Column[], width: number, rem: number): string {
+  const all = ['name', ...columns] as const;
+  const least = all.reduce((sum, column) => sum + widths[column], 0);
+  const unit = Math.max(rem, width / least);
+  const style = all.map((column) => `--wall-${column}: ${widths[column] * unit}px`);
+  return `inline-size: ${least * unit}px; ${style.join('; ')}`;
 }

@@ -195,7 +195,9 @@ export default class PresenceGrid extends LightningElement {
   }
 
   get gridStyle(): string {
-    return this.isDense ? columnsStyle(this.columns) : `--wall-columns: ${this.scene.metrics.columns}`;
+    const { width, rem } = this.size;
+    if (this.isDense) return columnsStyle(this.columns, width, rem);
+    return `--wall-columns: ${this.scene.metrics.columns}`;
   }
 
   get canvasStyle(): string {

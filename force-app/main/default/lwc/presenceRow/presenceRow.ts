@@ -19,7 +19,7 @@ interface Cell {
   readonly className: string;
 }
 
-/** One agent as a dense row of a grid, in columns whose widths `--wall-tracks` says. */
+/** One agent as a dense row of a grid, in columns as wide as `--wall-name`, `--wall-status` … say. */
 export default class PresenceRow extends LightningElement {
   @api focusIndex: '0' | '-1' = '-1';
   @api selected = false;

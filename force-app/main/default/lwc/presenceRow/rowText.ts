@@ -2,8 +2,10 @@ import type { Agent } from 'c/presenceModel';
 import type { Column } from 'c/presenceArrangement';
 import { agentWords, keptForAMinute, loadText, type AgentWords } from 'c/presenceWords';
 
+type Kept = 'accessibleName' | 'kind' | 'statusId' | 'suspect' | 'look' | 'marks';
+
 /** What a row says of one agent, all but the ticking part. */
-export interface RowText extends AgentWords {
+export interface RowText extends Pick<AgentWords, Kept> {
   readonly nameClass: string;
   readonly cells: Readonly<Record<Exclude<Column, 'time-in-status'>, string>>;
 }
@@ -11,8 +13,14 @@ export interface RowText extends AgentWords {
 function makeRowText(agent: Agent, now: number, checkedAt?: number): RowText {
   const words = agentWords(agent, now, checkedAt);
   const { person } = agent;
+  const { accessibleName, kind, statusId, suspect, look, marks } = words;
   return {
-    ...words,
+    accessibleName,
+    kind,
+    statusId,
+    suspect,
+    look,
+    marks,
     // Not on the row: a class there makes the browser look through the style of all that is in it.
     nameClass: `cell name ${words.shape} ${words.look}`,
     cells: {

@@ -1,4 +1,3 @@
-export { columnsOf, windowOf } from './window';
-export type { GridMetrics, GridWindow } from './window';
+export { columnsOf } from './columns';
 export { layoutOf, linesIn } from './layout';
 export type { Layout, LayoutMetrics, Line, Section, View } from './layout';

@@ -21,7 +21,8 @@ import { marksOf, type Mark } from './marks';
 
 const place: Place = { locale, timeZone };
 
-/** What every view says of one agent in the same words, all but the ticking part. */
+/** What every view says of one agent in the same words, all but the ticking part. What a row has no room for is made
+ * when it is asked for. */
 export interface AgentWords {
   readonly accessibleName: string;
   readonly kind: PageKind;
@@ -63,14 +64,20 @@ export function agentWords(agent: Agent, now: number, checkedAt?: number): Agent
     statusId: agent.statusId ?? '',
     status: statusText(agent, presenceWords),
     suspect: agent.suspect ? 'true' : 'false',
-    initials: initialsOf(agent.name),
+    get initials() {
+      return initialsOf(agent.name);
+    },
     shape,
     look: isOld ? 'presence-stale' : className,
     about: [person?.title ?? person?.roleName, person?.department].flatMap((part) => part || []),
     since: fillWords(sinceLabels.since, startText),
     sinceTime: startText,
-    sinceIso: new Date(agent.since).toISOString(),
-    sinceFull: withTime(fillWords(full, absoluteTime(agent.since, place))),
+    get sinceIso() {
+      return new Date(agent.since).toISOString();
+    },
+    get sinceFull() {
+      return withTime(fillWords(full, absoluteTime(agent.since, place)));
+    },
     checked: isOld ? fillWords(checkedLabels.at, clockText(checkedAt)) : undefined,
     marks: marksOf(agent, (at) => sinceTime(at, now, place)),
   };
