@@ -8,7 +8,7 @@ import {
   type PresenceSettings,
 } from 'c/presenceModel';
 import { createAnnouncements } from './announcements';
-import { createDueQueue } from './dueQueue';
+import { createExpectations } from './expectations';
 import { createFloorTally } from './floorTally';
 import { createLedger } from './ledger';
 import { createLineUp } from './lineUp';
@@ -30,7 +30,7 @@ export function createPresenceStore(
   const announcements = createAnnouncements(() => lineUp.takeChange(), options.later);
   const dirty = new Set<string>();
   const newLedger = () => createLedger(settings.floorWindow, (userId) => dirty.add(userId));
-  const waiting = { time: createDueQueue(), complete: createDueQueue() };
+  const waiting = { time: createExpectations(), complete: createExpectations() };
 
   const newTexts = () => createSharedTexts((userId) => ledger.userIdOf(userId));
 
@@ -66,21 +66,18 @@ export function createPresenceStore(
     const facts = ledger.facts(userId);
     const next = facts && agentOf(facts, moment, settings);
     const old = lineUp.get(userId);
-    if (next !== undefined) expectLater(next, old);
+    if (next !== undefined) expectLater(next);
     if (old === next || (old !== undefined && next !== undefined && sameAgent(old, next))) return;
     tally.change(old, next);
     if (next === undefined) lineUp.drop(userId);
     else lineUp.put(next);
   }
 
-  /** Puts the agent into the queues of what time alone will change, unless he waits there already. */
-  function expectLater(next: Agent, old: Agent | undefined): void {
-    const due = dueOf(next, settings);
-    const known = old === undefined ? {} : dueOf(old, settings);
-    if (due.time !== undefined && due.time !== known.time) waiting.time.push(due.time, next.userId);
-    if (due.complete !== undefined && due.complete !== known.complete) {
-      waiting.complete.push(due.complete, next.userId);
-    }
+  /** Looks at the agent again when time alone may change him. */
+  function expectLater(next: Agent): void {
+    const { time, complete } = dueOf(next, settings);
+    if (time !== undefined) waiting.time.expect(time, next.userId);
+    if (complete !== undefined) waiting.complete.expect(complete, next.userId);
   }
 
   return {

@@ -11,12 +11,12 @@ const hour = 3_600_000;
 // Few users, rows and moments, so that versions, ties and due times collide.
 const users = 5;
 const user = fc.integer({ min: 1, max: users });
-// All answers lie within the hour for which the store remembers what is gone.
+// All answers lie within the ten minutes for which the store remembers what is gone.
 const moment = fc.integer({ min: -30, max: 30 }).map((n) => start + n * 1_000);
 const { believableAge, floorWindow } = defaultSettings;
 const past = fc
   .tuple(fc.constantFrom(0, hour, believableAge, floorWindow), fc.integer({ min: 0, max: 5 }))
-  .map(([age, n]) => start - age + n * 600_000);
+  .map(([age, n]) => start - age + n * 100_000);
 
 const record = fc
   .record({ row: fc.integer({ min: 1, max: 9 }), status: fc.constantFrom(available, lunch) })
@@ -119,7 +119,7 @@ export const floorEvent: fc.Arbitrary<FloorEvent> = fc.oneof(
     weight: 4,
     arbitrary: fc
       .integer({ min: -1, max: 5 })
-      .map((n) => ({ kind: 'advance' as const, now: start + n * 600_000 })),
+      .map((n) => ({ kind: 'advance' as const, now: start + n * 100_000 })),
   },
   {
     weight: 3,
