@@ -8,7 +8,7 @@ import { startPreview } from '../preview/server.ts';
 /** Takes README's picture of the supervisor's page: of the preview at the address given, or of one that is started
  * for it, over an org made anew with a fixed seed and clock. */
 const picture = fileURLToPath(new URL('../docs/supervisor.png', import.meta.url));
-const size = { width: 1280, height: 800 };
+const size = { width: 1440, height: 960 };
 
 async function take(url: string): Promise<void> {
   const browser = await launchChromium();
@@ -17,6 +17,8 @@ async function take(url: string): Promise<void> {
     await page.goto(`${url}/supervisor?as=director@omnipresence.example`);
     await page.locator('[data-kind="online"]').first().waitFor();
     await page.locator('[data-feed][data-state="live"]').first().waitFor();
+    await page.locator('[data-user-id]').nth(1).click();
+    await page.locator('c-presence-agent-panel').waitFor();
     await mkdir(dirname(picture), { recursive: true });
     await page.screenshot({ path: picture });
   } finally {
