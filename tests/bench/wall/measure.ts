@@ -142,7 +142,7 @@ async function measureLoad(
   const settled = await stand.call<boolean>('settled()');
   const put = (key: string, sample: number): void => lines.put(size, `${key}${rate}`, name, sample);
   put('share', (100 * work.task) / (1000 * result.seconds));
-  put('frames', result.frames / result.seconds);
+  if (result.frames !== undefined) put('frames', result.frames / result.seconds);
   put('long', result.longTasks);
   put('longest', result.longest);
   if (!draws(stand.name)) return;

@@ -2,7 +2,8 @@
 
 export interface LoadSample {
   readonly seconds: number;
-  readonly frames: number;
+  /** Not counted of what does not draw every frame. */
+  readonly frames?: number;
   /** Frames in which what stands at the top differs from the frame before. */
   readonly draws: number;
   /** Tasks of more than 50 ms, and the longest. */

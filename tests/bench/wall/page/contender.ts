@@ -18,6 +18,9 @@ export interface Mounted {
   /** Something whose text differs when what stands at the top does; asked for every frame. */
   top(): Element | null;
   scroller(): HTMLElement;
+  /** How often it has drawn so far, where it does not draw every frame: watching each frame would then cost more than
+   * drawing. */
+  readonly draws?: () => number;
   /** How many rows it draws at least, of a floor that fills the view. */
   readonly drawsAtLeast: number;
   unmount(): void;

@@ -2,7 +2,7 @@ import type { LoadSample } from '../samples';
 import type { Mounted } from './contender';
 import { standing, textOf } from './drawn';
 import type { BenchFloor } from './floor';
-import { eachFrame, pause } from './frames';
+import { eachFrame, painted, pause } from './frames';
 
 /** Between two arrivals, milliseconds; what has become due by then comes at once. */
 const arrivals = 5;
@@ -40,7 +40,13 @@ export async function underLoad(
     if (missed !== undefined) oldest = Math.max(oldest, at - missed);
   }
 
-  const endFrames = eachFrame(() => {
+  function checkWhenDue(at: number): void {
+    if (at < nextCheck || mounted.drawsAtLeast === 0) return;
+    nextCheck += checkEvery;
+    check(at);
+  }
+
+  function watchFrame(): void {
     const at = performance.now();
     frames += 1;
     const top = mounted.top();
@@ -49,11 +55,11 @@ export async function underLoad(
       shown = text;
       draws += 1;
     }
-    if (at < nextCheck || mounted.drawsAtLeast === 0) return;
-    nextCheck += checkEvery;
-    check(at);
-  });
+    checkWhenDue(at);
+  }
 
+  const drawnBefore = mounted.draws?.() ?? 0;
+  const endFrames = mounted.draws === undefined ? eachFrame(watchFrame) : () => {};
   let now = from;
   let ticked = from;
   while (now < until) {
@@ -62,6 +68,8 @@ export async function underLoad(
     const due = Math.floor(((Math.min(now, until) - from) / 1000) * rate) - madeAt.length;
     for (let n = 0; n < due; n += 1) madeAt.push(now);
     if (due > 0) floor.change(due);
+    if (mounted.draws !== undefined && now >= nextCheck)
+      void painted().then(() => checkWhenDue(performance.now()));
     if (now - ticked < 1000) continue;
     ticked += 1000;
     floor.tick();
@@ -72,8 +80,8 @@ export async function underLoad(
   observer.disconnect();
   return {
     seconds: took,
-    frames,
-    draws,
+    ...(mounted.draws === undefined && { frames }),
+    draws: mounted.draws === undefined ? draws : mounted.draws() - drawnBefore,
     longTasks: longTasks.length,
     longest: Math.max(0, ...longTasks),
     changes: madeAt.length,

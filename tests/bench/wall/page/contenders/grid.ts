@@ -29,7 +29,9 @@ export const grid = ({ density, tag, drawsAtLeast }: Dense): Contender => ({
     const { scheduler } = createBrowser();
     const pace = createPace({ store: floor.store, scheduler, now: () => performance.now(), drawEvery });
     const element = createElement('c-presence-grid', { is: PresenceGrid });
+    let draws = 0;
     const draw = (): void => {
+      draws += 1;
       element.view = pace.view();
       element.moved = pace.moved;
     };
@@ -53,6 +55,7 @@ export const grid = ({ density, tag, drawsAtLeast }: Dense): Contender => ({
         return top ?? null;
       },
       scroller: () => element.shadowRoot?.querySelector<HTMLElement>('.scroller') ?? element,
+      ...(drawEvery > 0 && { draws: () => draws }),
       drawsAtLeast,
       unmount() {
         end();

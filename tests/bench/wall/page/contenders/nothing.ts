@@ -9,6 +9,7 @@ export const contender: Contender = {
       rows: () => [],
       top: () => null,
       scroller: () => place,
+      draws: () => 0,
       drawsAtLeast: 0,
       unmount: end,
     };
