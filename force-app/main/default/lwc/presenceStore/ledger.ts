@@ -121,7 +121,8 @@ export function createLedger(floorWindow: number, changed: (userId: string) => v
     const user = users.get(seen.row.userId);
     const end = seen.row.end ?? 0;
     if (user !== undefined && lastClosedOf(user)?.id === id && end + floorWindow >= now) {
-      forgettable.push(end + floorWindow, id);
+      // Another row may be the last one by then: waiting for the window alone would keep a day of them.
+      forgettable.push(Math.min(end + floorWindow, now + remembered), id);
       return;
     }
     rows.delete(id);

@@ -11,7 +11,7 @@ const hour = 3_600_000;
 // Few users, rows and moments, so that versions, ties and due times collide.
 const users = 5;
 const user = fc.integer({ min: 1, max: users });
-// All answers lie within the ten minutes for which the store remembers what is gone.
+// All answers lie within the hour for which the store remembers what is gone.
 const moment = fc.integer({ min: -30, max: 30 }).map((n) => start + n * 1_000);
 const { believableAge, floorWindow } = defaultSettings;
 const past = fc

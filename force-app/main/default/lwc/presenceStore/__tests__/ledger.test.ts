@@ -44,6 +44,19 @@ describe('what is remembered', () => {
     expect(ledger.row(Id)).toBeUndefined();
   });
 
+  it('is no row of before, however many have been the last one an hour after they were seen', () => {
+    const { ledger } = ledgerOf(0);
+    const ids = Array.from({ length: 8 }, (_, n) => {
+      const end = now + n * 2 * hour;
+      const row = parseRow(recordOf({ id: n, user: 1, start: end - hour, end }));
+      ledger.upsert(row, end);
+      for (const minutes of [61, 119]) ledger.prune(end + minutes * 60_000);
+      return row.id;
+    });
+    expect(ids.filter((id) => ledger.row(id)).length).toBeLessThanOrEqual(2);
+    expect(ledger.row(ids.at(-1) ?? '')).toBeDefined();
+  });
+
   it('is a current row for as long as it is current', () => {
     const { ledger } = ledgerOf(0);
     ledger.upsert(parseRow(recordOf({ user: 1, start: now })), now);
