@@ -95,6 +95,8 @@ function connect(): Connection {
     url: `${location.origin}/cometd/${context.apiVersion}${as}`,
     appendMessageTypeToURL: false,
     logLevel: 'warn',
+    // A client makes a worker for its timers, and nothing ends it.
+    useWorkerScheduler: false,
   });
   client.addListener('/meta/unsuccessful', (message) => {
     if (connection?.client === client) handler(errorOf(message));
