@@ -40,13 +40,15 @@ async function allowLookups(page: Page): Promise<void> {
   });
 }
 
-export async function examine(page: Page): Promise<Examination> {
+/** `rules`: only these, where the others have been held already. */
+export async function examine(page: Page, rules?: readonly string[]): Promise<Examination> {
+  const asked: RunOptions = rules ? { runOnly: { type: 'rule', values: [...rules] } } : options;
   await allowLookups(page);
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const { violations, passes, incomplete } = await page.evaluate(async (given) => {
     const { axe } = globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } };
     return axe.run(given);
-  }, options);
+  }, asked);
   const gaveUp = incomplete.filter((result) => 'error' in result);
   return {
     violations: [...violations, ...gaveUp].map(({ id, help, nodes }) => ({
