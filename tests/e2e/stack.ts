@@ -55,10 +55,11 @@ export async function startOrg(agents: number): Promise<RunningOrg> {
   };
 }
 
-/** A floor with a past of `days` instead of the usual weeks, which take a large one half a minute to make. */
-export async function startLargeFloor(agents: number, days: number): Promise<Running> {
+/** A floor that lives `speed` times as fast, with a past of `days` instead of the usual weeks, which take a large one
+ * minutes to make. */
+export async function startLargeFloor(agents: number, days: number, speed: number): Promise<Running> {
   const data = await mkdtemp(path.join(tmpdir(), 'omnipresence-e2e-'));
-  const org = await serve('serve-org.ts', [String(agents), String(days), orgStart, data]);
+  const org = await serve('serve-org.ts', [String(agents), String(days), orgStart, data, String(speed)]);
   return {
     url: org.url,
     stop: async () => {
