@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import dir from '@salesforce/i18n/dir';
 import type { Column } from 'c/presenceArrangement';
 import type { Agent } from 'c/presenceModel';
 import { elapsedText } from 'c/presenceWords';
@@ -26,6 +27,8 @@ export default class PresenceRow extends LightningElement {
   /** From 1, as aria-rowindex counts. */
   @api rowIndex = 0;
 
+  /** The browser reads each text for it: it is asked only on a page from right to left, whose texts differ. */
+  textDir = dir === 'rtl' ? 'auto' : undefined;
   shown?: Agent;
   cellsOf: readonly Omit<Cell, 'text'>[] = [];
   oldSince?: number;
