@@ -8,6 +8,9 @@ import { createJestTime } from '../../presenceGatewayApex/__tests__/jestTime';
 
 /** A page of the tests' own: the org behind it, the component on it, and what can be found there. */
 
+// A whole page takes jsdom its time where the machine is busy; nothing here waits by the clock.
+jest.setTimeout(30_000);
+
 /** Before each test: an org without anybody, at 9:00 in the viewer's zone. */
 export function startOrg(): FakeOrg {
   jest.useFakeTimers({ now: Date.UTC(2026, 4, 5, 16) });

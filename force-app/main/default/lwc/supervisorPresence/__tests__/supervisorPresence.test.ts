@@ -52,8 +52,8 @@ describe('with data', () => {
   it('never calls the floor empty, or itself live, on the way to its first cards', async () => {
     place();
     const seen: (string | null | undefined)[] = [];
-    for (let step = 0; step < 80; step += 1) {
-      await pass(3);
+    for (let step = 0; step < 48; step += 1) {
+      await pass(5);
       seen.push(`${state()} ${live()?.getAttribute('data-state')} ${cards().length}`);
     }
     expect([...new Set(seen)]).toEqual(['loading catching-up 0', 'ready live 2']);
