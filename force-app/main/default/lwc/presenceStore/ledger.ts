@@ -7,8 +7,9 @@ import {
 } from 'c/presenceModel';
 import { createDueQueue } from './dueQueue';
 
-/** How long what is gone or closed is remembered, so that an answer still under way cannot bring it back. */
-const remembered = 3_600_000;
+/** How long what is gone or closed is remembered, so that an answer still under way cannot bring it back: no Apex
+ * transaction runs longer (Apex governor limits: "Maximum execution time for each Apex transaction"). */
+const remembered = 600_000;
 
 const none: readonly PresenceRow[] = [];
 

@@ -5,6 +5,7 @@ import { recordOf, userIdOf } from './floorEvents';
 
 const now = Date.UTC(2026, 4, 5, 14);
 const hour = 3_600_000;
+const tenMinutes = 600_000;
 
 function ledgerOf(closings: number) {
   const changed = new Set<string>();
@@ -17,14 +18,14 @@ function ledgerOf(closings: number) {
 }
 
 describe('what is remembered', () => {
-  it('is every closed row for an hour, the last one for the floor window, and then nothing', () => {
+  it('is every closed row for ten minutes, the last one for the floor window, and then nothing', () => {
     const { ledger, changed } = ledgerOf(30);
     const ids = () => ledger.facts(userIdOf(1))?.lastClosed?.id;
     const last = ids();
     const first = recordOf({ id: 0, user: 1, start: now }).Id;
-    ledger.prune(now + hour);
+    ledger.prune(now + tenMinutes);
     expect(ledger.row(first)).toBeDefined();
-    ledger.prune(now + hour + 1);
+    ledger.prune(now + tenMinutes + 1);
     expect(ledger.row(first)).toBeUndefined();
     expect(ids()).toBe(last);
     ledger.prune(now - 60_000 + 24 * hour);
@@ -44,13 +45,13 @@ describe('what is remembered', () => {
     expect(ledger.row(Id)).toBeUndefined();
   });
 
-  it('is no row of before, however many have been the last one an hour after they were seen', () => {
+  it('is no row of before, however many have been the last one ten minutes after they were seen', () => {
     const { ledger } = ledgerOf(0);
     const ids = Array.from({ length: 8 }, (_, n) => {
       const end = now + n * 2 * hour;
       const row = parseRow(recordOf({ id: n, user: 1, start: end - hour, end }));
       ledger.upsert(row, end);
-      for (const minutes of [61, 119]) ledger.prune(end + minutes * 60_000);
+      for (const minutes of [11, 21, 119]) ledger.prune(end + minutes * 60_000);
       return row.id;
     });
     expect(ids.filter((id) => ledger.row(id)).length).toBeLessThanOrEqual(2);
@@ -64,14 +65,14 @@ describe('what is remembered', () => {
     expect(ledger.facts(userIdOf(1))?.currentRows.length).toBe(1);
   });
 
-  it('is a removal for an hour', () => {
+  it('is a removal for ten minutes', () => {
     const { ledger } = ledgerOf(0);
     const row = parseRow(recordOf({ user: 1, start: now - hour }));
     ledger.remove(row.id, now);
-    ledger.prune(now + hour);
+    ledger.prune(now + tenMinutes);
     ledger.upsert(row, now);
     expect(ledger.facts(userIdOf(1))).toBeUndefined();
-    ledger.prune(now + hour + 1);
+    ledger.prune(now + tenMinutes + 1);
     ledger.upsert(row, now);
     expect(ledger.facts(userIdOf(1))).toBeDefined();
   });
@@ -82,10 +83,10 @@ describe('what is remembered', () => {
     for (const readAt of [now, now + 10_000, now + 5_000]) ledger.remove(row.id, readAt);
     ledger.upsert(row, now + 7_000);
     expect(ledger.row(row.id)).toBeUndefined();
-    ledger.prune(now + hour + 1);
+    ledger.prune(now + tenMinutes + 1);
     ledger.upsert(row, now + 7_000);
     expect(ledger.row(row.id)).toBeUndefined();
-    ledger.prune(now + 10_000 + hour);
+    ledger.prune(now + 10_000 + tenMinutes);
     ledger.upsert(row, now + 10_000);
     expect(ledger.row(row.id)).toBeUndefined();
     ledger.upsert(row, now + 10_001);
