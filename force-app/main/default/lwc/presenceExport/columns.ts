@@ -73,7 +73,7 @@ function marksOf({ bot, suspectReason }: Agent, words: ExportWords): string {
 }
 
 const seconds = (milliseconds: number | undefined): number | undefined =>
-  (milliseconds === undefined ? undefined : Math.round(milliseconds / 1000));
+  milliseconds === undefined ? undefined : Math.round(milliseconds / 1000);
 
 /** To the second: the platform keeps no more. */
 export function isoTime(at: number | undefined): string | undefined {

@@ -44,7 +44,7 @@ export function sectionsOf({ arrangement, counts, groupChoices }: Filtered, seen
       value: key,
       label,
       count,
-      checked: (chosen).includes(key),
+      checked: chosen.includes(key),
     }));
     return { field, heading, choices };
   };

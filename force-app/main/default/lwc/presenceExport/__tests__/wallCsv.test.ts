@@ -153,7 +153,7 @@ it(`reads back as it was exported, whatever people are called, and holds no form
         agentAt(index, { name, person: { userId: idOf(index), title } }),
       );
       const rows = people.flatMap(({ name, status, there }, index) =>
-        (there ? [rowOf(index, { User: { Name: name }, ServicePresenceStatus: { MasterLabel: status } })] : []),
+        there ? [rowOf(index, { User: { Name: name }, ServicePresenceStatus: { MasterLabel: status } })] : [],
       );
       const { lines, last } = exported(rows, known, { filter });
       const shown = lines.map(({ name, status, title, kind }) => [name, status, title, kind]);
