@@ -58,6 +58,8 @@ function boardChannel(
   alert: CoverageAlert | undefined,
 ): BoardChannel {
   const level = alert?.level ?? 'covered';
+  // Whether a channel may be empty no rule says; that it is must not look well.
+  const look = alert === undefined && online === 0 ? 'warning' : level;
   const words = level === 'broken' ? channelLabels.short : channelLabels.just;
   return {
     key,
@@ -65,9 +67,9 @@ function boardChannel(
     label,
     online: number(online),
     level,
-    shape: shapes[level],
+    shape: shapes[look],
     note: alert === undefined ? '' : fillWords(words, number(alert.minimum)),
-    className: `channel ${level} ${looks[level]}`,
+    className: `channel ${level} ${looks[look]}`,
   };
 }
 

@@ -103,6 +103,13 @@ it('makes numbers and words smaller the longer they are', () => {
 });
 
 describe('channels', () => {
+  it('do not look well with nobody online, whatever the rules say', () => {
+    const channels = [{ id: 'video', label: 'Video', online: 0 }];
+    const [channel] = show({ counts: { ...counts, channels } }).all('.channel');
+    expect(channel?.dataset.level).toBe('covered');
+    expect(channel?.className).toContain('presence-warned');
+  });
+
   it('stand with the agents online for them, those that are short first and in words', () => {
     const { all, texts } = show({ alerts: [short('voice', 'broken', 3), short('voice', 'warning', 2)] });
     expect(texts('.channel .name')).toEqual(['Voice', 'Chat']);
