@@ -1,5 +1,5 @@
-/* eslint-disable @locker/locker/distorted-document-blocked-properties, @locker/locker/distorted-element-blocked-properties --
- * Lightning Web Security prohibits them, which is caught: the wallboard then fills the page. */
+/* eslint-disable @locker/locker/distorted-document-blocked-properties -- prohibited, and caught: the wallboard then fills the page */
+/* eslint-disable @locker/locker/distorted-element-blocked-properties -- the same */
 
 /** The whole screen for an element, where the browser and what guards the page allow it. */
 export interface WholeScreen {
