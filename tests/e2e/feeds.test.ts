@@ -115,6 +115,9 @@ describe('a supervisor’s page on the push topic', () => {
     await untilMarkIs(page, 'push-topic', 'live');
     // What is missed shows between one check and the next.
     await passAMinute();
+    // A connection that hears nothing for two minutes of the page's clock is given up.
+    const told = await change(page);
+    await expect.poll(() => kindOf(page), patience).toBe(told);
     await setFault({ kind: 'drop' }, org.url);
     await change(page);
     await passAMinute();
