@@ -50,14 +50,16 @@ async function runConformance(start: () => Promise<ConformanceOrg>): Promise<Con
   }
 }
 
-/** Many unit tests wait for processes that they start, which leaves room on two cores. */
-async function besideUnitTests(): Promise<ConformanceOrg | undefined> {
-  await runSuite(componentTests);
-  return runConformance(startConformanceOrg);
+async function longest(): Promise<void> {
+  await runSuite(unitTests);
+  await runSuite(browserTests);
 }
 
-/** The clients meet an org that was grown, and one that was made of its export. */
-async function besideBrowserTests(grown: ConformanceOrg | undefined): Promise<void> {
+/** Unit tests wait for processes that they start, and browser tests for pages, which leaves room on two cores. The
+ * clients meet an org that was grown, and one that was made of its export. */
+async function besideThem(): Promise<void> {
+  await runSuite(componentTests);
+  const grown = await runConformance(startConformanceOrg);
   await runSuite(browserTestsApart);
   if (grown) await runConformance(() => startImportedOrg(grown));
   await stopOrgs();
@@ -71,8 +73,7 @@ endStepsOnSignals(stopOrgs);
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 await runSteps(checks, 2, reportCheck);
-const [grown] = await Promise.all([besideUnitTests(), runSuite(unitTests)]);
-await Promise.all([runSuite(browserTests), besideBrowserTests(grown)]);
+await Promise.all([longest(), besideThem()]);
 
 for (const { name, output } of failures) console.log(`\n── ${name} ──\n${output.trimEnd()}`);
 const total = sum(tallies);
