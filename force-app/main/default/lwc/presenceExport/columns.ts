@@ -72,8 +72,9 @@ function marksOf({ bot, suspectReason }: Agent, words: ExportWords): string {
     .join('; ');
 }
 
-const seconds = (milliseconds: number | undefined): number | undefined =>
-  milliseconds === undefined ? undefined : Math.round(milliseconds / 1000);
+function seconds(milliseconds: number | undefined): number | undefined {
+  return milliseconds === undefined ? undefined : Math.round(milliseconds / 1000);
+}
 
 /** To the second: the platform keeps no more. */
 export function isoTime(at: number | undefined): string | undefined {

@@ -152,9 +152,10 @@ it(`reads back as it was exported, whatever people are called, and holds no form
       const known = people.map(({ name, title }, index) =>
         agentAt(index, { name, person: { userId: idOf(index), title } }),
       );
-      const rows = people.flatMap(({ name, status, there }, index) =>
-        there ? [rowOf(index, { User: { Name: name }, ServicePresenceStatus: { MasterLabel: status } })] : [],
-      );
+      const rows = people.flatMap(({ name, status, there }, index) => {
+        if (!there) return [];
+        return [rowOf(index, { User: { Name: name }, ServicePresenceStatus: { MasterLabel: status } })];
+      });
       const { lines, last } = exported(rows, known, { filter });
       const shown = lines.map(({ name, status, title, kind }) => [name, status, title, kind]);
       expect(shown.map((cells) => cells.map((cell) => cell?.replace(/^'/, '')))).toEqual(
