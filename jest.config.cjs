@@ -5,7 +5,7 @@ const pureBundles =
   'presence(Model|Clock|Format|History|Store|Viewport|Sync|Watch|Alerts|Arrangement|Pace|Export|Team)';
 
 /** Bundles of a style sheet alone, which the resolver takes for scripts. */
-const styleBundles = 'presence(AssistiveText|Buttons|Colors)';
+const styleBundles = 'presence(AssistiveText|Buttons|Colors|ColumnWidths)';
 
 module.exports = {
   ...jestConfig,

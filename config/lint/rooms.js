@@ -61,7 +61,12 @@ const known = {
 };
 
 /** A style sheet and nothing else: style sheets of views and containers `@import` it, code imports nothing. */
-export const styleBundles = ['presenceAssistiveText', 'presenceButtons', 'presenceColors'];
+export const styleBundles = [
+  'presenceAssistiveText',
+  'presenceButtons',
+  'presenceColors',
+  'presenceColumnWidths',
+];
 
 const isView = (bundle) => ![...Object.keys(known), ...containers, ...styleBundles].includes(bundle);
 
